@@ -1,0 +1,58 @@
+# Every target in one line: make help
+export NO_MKDOCS_2_WARNING = 1
+PYTHON ?= python3
+BIN := .venv/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve test check bench bench-large browser format lock
+
+help:        ## tell what each target does
+	@grep -hE '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
+
+site: .venv/site      ## build the edition into site/
+	$(BIN)/mkdocs build -q -d site
+
+serve: .venv/site     ## build the edition, drafts included, and serve it on http://127.0.0.1:8000
+	SOURCELINE_DRAFTS=true SOURCELINE_CACHE=.cache/serve $(BIN)/mkdocs serve
+
+test: .venv/dev browser   ## run all tests, the browser's included
+	$(BIN)/pytest
+
+check: .venv/dev      ## check entries, types, style and the schema
+	$(BIN)/sourceline check
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/sourceline schema | diff schema/entry.schema.json -
+
+bench: .venv/dev      ## measure this engine beside Hugo and ordinary Material pages
+	$(BIN)/python bench/run.py --entries 1000 10000 --write
+
+bench-large: .venv/dev    ## the same with 100,000 entries
+	$(BIN)/python bench/run.py --entries 1000 10000 --large --write
+
+format: .venv/dev     ## put the code into the house style
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+lock: .venv/dev       ## lock requirements.in and requirements-dev.in with hashes
+	$(BIN)/pip install uv
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" -U requirements.in -o requirements.txt
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" -U requirements-dev.in -o requirements-dev.txt
+
+# Chromium from the PATH; else Playwright's own; else the distribution's, where that download is closed.
+browser: .venv/dev
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
+	  || ls $${PLAYWRIGHT_BROWSERS_PATH:-$$HOME/.cache/ms-playwright}/chromium-*/ >/dev/null 2>&1 \
+	  || $(BIN)/playwright install --with-deps chromium \
+	  || (apt-get update -qq && apt-get install -y -qq chromium fonts-noto-core fonts-noto-cjk)
+
+.venv/site: requirements.txt pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation --no-index -e .
+	touch $@
+
+.venv/dev: requirements-dev.txt .venv/site
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	touch $@

@@ -1,0 +1,92 @@
+"""MkDocs' events, each handed on to the engine; the only file that knows MkDocs."""
+
+import logging
+import sys
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from sourceline.guide import with_rules
+from sourceline.listings import OVERVIEWS
+from sourceline.printing import PAGES, link_into, print_edition
+from sourceline.settings import Settings, settings_of
+from sourceline.shell import Shell, slot
+from sourceline.typesetting import TEMPLATES
+
+SHELL = "shell.html"
+
+log = logging.getLogger("mkdocs.hooks.publish")
+shells: dict[str, Shell] = {}
+navigation: list[Navigation] = []
+
+
+def settings(config: MkDocsConfig) -> Settings:
+    base = Path(config.config_file_path).parent
+    return settings_of(config.extra.get("sourceline", {}), base, config.site_name, config.site_url or "")
+
+
+def with_slots(page: Page) -> None:
+    site = (page.canonical_url or "").removesuffix(page.url)
+    page.canonical_url = f"{site}{slot('address')}" if site else None
+    page.meta = {"template": SHELL, "description": slot("description")}
+    page.toc = TableOfContents([AnchorLink("Content", "content", 1)])
+
+
+def on_startup(**_: Any) -> None:
+    sys.path.append(str(Path(__file__).parent))  # workers that are spawned import the engine from here
+
+
+def on_config(config: MkDocsConfig) -> None:
+    config.theme.dirs.insert(0, str(TEMPLATES))
+
+
+@event_priority(100)
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    for name, title in {"home": "Latest", **{name: words[0] for name, words in OVERVIEWS.items()}}.items():
+        uri = "index.md" if name == "home" else f"{name}.md"
+        files.append(File.generated(config, uri, content=f"---\ntitle: {title}\ntemplate: {SHELL}\nsheet: {name}\n---\n"))
+
+
+def on_nav(nav: Navigation, **_: Any) -> None:
+    navigation[:] = [nav]
+
+
+def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
+    return with_rules(markdown) if page.file.src_uri == "contribute.md" else markdown
+
+
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
+    page = Page(slot("title"), File.generated(config, "entries/any/index.md", content=""), config)
+    with_slots(page)
+    shells["page"] = Shell.cut(env.get_template(SHELL).render(get_context(navigation[0], files, config, page)))
+
+
+def on_page_context(context: Any, page: Page, **_: Any) -> None:
+    if "sheet" in page.meta:
+        page.file.sheet = page.meta["sheet"]  # type: ignore[attr-defined]
+        with_slots(page)
+
+
+def on_post_page(output: str, page: Page, **_: Any) -> None:
+    if sheet := getattr(page.file, "sheet", ""):
+        shells[sheet] = Shell.cut(output)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    report = print_edition(settings(config), shells)
+    link_into(settings(config).cache / PAGES, Path(config.site_dir))
+    for problem in report.errors:
+        log.warning("%s", problem)
+    log.info("%s", report)
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> None:
+    server.watch(str(settings(config).entries))

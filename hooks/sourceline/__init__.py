@@ -1,0 +1,1 @@
+"""The Sourceline engine: entries in, pages out; it knows no site generator."""

@@ -1,0 +1,8 @@
+"""The catalogue of an edition: its cards, and nothing else of its entries."""
+
+from .card import Card, ClaimBrief, FigureBrief, Link, RevisionBrief, card_of
+from .catalogue import Catalogue, publication_order, source_order
+
+__all__ = [
+    "Card", "Catalogue", "ClaimBrief", "FigureBrief", "Link", "RevisionBrief", "card_of", "publication_order", "source_order",
+]  # fmt: skip

@@ -1,0 +1,54 @@
+"""The catalogue: all cards of an edition, and who points to whom."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Self
+
+from .card import Card, Link
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Cards by id, in order of id; `backlinks` has for each entry the ids and links that point to it."""
+
+    cards: Mapping[str, Card]
+    backlinks: Mapping[str, tuple[tuple[str, Link], ...]]
+
+    @classmethod
+    def of(cls, cards: Iterable[Card]) -> Self:
+        """Gather cards; links to entries that are not among them are left out."""
+        known = {card.id: card for card in sorted(cards, key=lambda card: card.id)}
+        pointing: dict[str, list[tuple[str, Link]]] = defaultdict(list)
+        for card in known.values():
+            for link in card.links:
+                if link.entry in known and link.entry != card.id:
+                    pointing[link.entry].append((card.id, link))
+        return cls(known, {entry: tuple(links) for entry, links in pointing.items()})
+
+    def shown_by(self, id: str) -> tuple[str, ...]:
+        """Return the ids of the other entries whose cards the page of an entry shows, in order."""
+        out = {link.entry for link in self.cards[id].links if link.entry in self.cards}
+        return tuple(sorted((out | {entry for entry, _ in self.backlinks.get(id, ())}) - {id}))
+
+    def newest_first(self) -> list[Card]:
+        """Return all cards, the latest published first."""
+        return sorted(self.cards.values(), key=publication_order, reverse=True)
+
+    def grouped(self, keys: Callable[[Card], Iterable[str]]) -> dict[str, list[Card]]:
+        """Group the cards by every key each of them has; groups in order of key, cards newest source first."""
+        groups: dict[str, list[Card]] = defaultdict(list)
+        for card in sorted(self.cards.values(), key=source_order, reverse=True):
+            for key in dict.fromkeys(keys(card)):
+                groups[key].append(card)
+        return {key: groups[key] for key in sorted(groups)}
+
+
+def publication_order(card: Card) -> tuple[tuple[int, int, int], str]:
+    """Sort key: by the day this edition published an entry, then by id."""
+    return card.published.earliest if card.published else (0, 0, 0), card.id
+
+
+def source_order(card: Card) -> tuple[tuple[int, int, int], str]:
+    """Sort key: by the day the article itself appeared, then by id."""
+    return card.date.earliest if card.date else (card.year, 0, 0), card.id

@@ -1,0 +1,58 @@
+"""The ledger: what was printed last time, and from what."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+
+from .catalogue import Card
+from .digest import digest
+from .problem import Problem
+
+FORMAT = 1
+
+
+@dataclass(slots=True)
+class Row:
+    """What is kept of an entry file: digests of it and of the records it uses, its problems and its card.
+
+    The card is None where the file cannot be read. `number` is the digest of the card.
+    """
+
+    path: str
+    digest: str
+    house: str
+    problems: tuple[Problem, ...] = ()
+    card: Card | None = None
+    number: str = ""
+
+
+@dataclass(slots=True)
+class Ledger:
+    """Rows by path and marks by address; a mark is a digest of all that determined a page when it was printed."""
+
+    engine: str = ""
+    format: int = FORMAT
+    rows: dict[str, Row] = field(default_factory=dict)
+    marks: dict[str, str] = field(default_factory=dict)
+
+
+def load(file: Path, engine: str) -> Ledger:
+    """Read the ledger; one that is missing, damaged, foreign or of another engine is as good as none."""
+    try:
+        ledger = msgspec.msgpack.decode(file.read_bytes(), type=Ledger)
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return Ledger(engine)
+    return ledger if ledger.engine == engine and ledger.format == FORMAT else Ledger(engine)
+
+
+def save(ledger: Ledger, file: Path) -> None:
+    """Write the ledger aside and put it in place at once."""
+    aside = file.with_suffix(".new")
+    aside.write_bytes(msgspec.msgpack.encode(ledger))
+    aside.replace(file)
+
+
+def card_number(card: Card) -> str:
+    """Return the digest of a card."""
+    return digest(msgspec.msgpack.encode(card))

@@ -1,0 +1,58 @@
+"""What every listing is made from: the catalogue, the directory at its depth, and each card set once."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+
+from ..authorities import Authorities
+from ..catalogue import Card, Catalogue
+from ..digest import digest
+from ..directory import Directory
+from ..imprint import Imprint
+from ..typesetting import template, typeset
+from .sheet import Break, Sheet
+
+
+@dataclass(slots=True)
+class Bench:
+    """The catalogue with the numbers (digests) of its cards, and what has been set of them so far."""
+
+    catalogue: Catalogue
+    numbers: Mapping[str, str]
+    authorities: Authorities
+    imprint: Imprint
+    _pieces: dict[tuple[str, int, str], str] = field(default_factory=dict)
+
+    def directory(self, depth: int) -> Directory:
+        """The directory as seen from a depth."""
+        return Directory(self.authorities, depth)
+
+    def shows(self, cards: Iterable[Card], *more: str) -> str:
+        """Return a digest of the cards a sheet shows and of whatever else it depends on."""
+        return digest(*(self.numbers[card.id] for card in cards), "|", *more)
+
+    def used(self, cards: Iterable[Card]) -> str:
+        """Return a digest of the outlets named on cards."""
+        names = {f"outlets/{card.outlet}" for card in cards if isinstance(card.outlet, str)}
+        return digest(*(f"{name}={self.authorities.digests.get(name, '-')}" for name in sorted(names)))
+
+    def piece(self, macro: str, card: Card, depth: int) -> str:
+        """Set a card by a macro of `macros.html`, once for all listings at a depth."""
+        key = (macro, depth, card.id)
+        if key not in self._pieces:
+            self._pieces[key] = str(getattr(template("macros.html").module, macro)(card, self.directory(depth)))
+        return self._pieces[key]
+
+    def pieces(self, macro: str, cards: Iterable[Card], depth: int) -> str:
+        """Set cards one after the other."""
+        return "".join(self.piece(macro, card, depth) for card in cards)
+
+
+def sheet(shell: str, folder: str, at: Break, title: str, description: str, shows: str, set: Callable[[], str]) -> Sheet:
+    """Make a sheet of a broken list."""
+    return Sheet(shell, folder, at.file, title + at.label, description, digest(shows, f"{at.number}/{at.last}"), set)
+
+
+def setting(name: str, **context: object) -> Callable[[], str]:
+    """Put off the setting of a template until its sheet is printed."""
+    return partial(typeset, name, **context)

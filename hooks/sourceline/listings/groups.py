@@ -1,0 +1,58 @@
+"""Listings by year, language, topic, person, outlet and term, two levels deep."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
+
+from ..authorities import record_name
+from ..catalogue import Card
+from ..entry import Topic
+from ..language import language_name
+from ..markup import plain
+from ..typesetting import typeset
+from .bench import Bench, sheet
+from .sheet import Break, Sheet, broken
+
+DEPTH = 2
+
+
+def group_sheets(bench: Bench) -> Iterator[Sheet]:
+    """Yield every sheet of every listing."""
+    for year, cards in bench.catalogue.grouped(lambda card: [f"{card.year:04}"] if card.year else []).items():
+        yield from _sheets(bench, "years", year, f"Articles of {year}", cards)
+    for tag, cards in bench.catalogue.grouped(lambda card: [card.language] if card.language else []).items():
+        yield from _sheets(bench, "languages", tag, f"Articles in {language_name(tag)}", cards)
+    for kind, keys in _KINDS.items():
+        groups = bench.catalogue.grouped(keys)
+        for id, record in sorted(bench.authorities.of(kind).items()):
+            yield from _sheets(bench, kind, id, record_name(record), groups.get(id, []), record)
+
+
+def _topics(card: Card) -> Iterable[str]:
+    return (topic for topic in card.topics if isinstance(topic, str))
+
+
+_KINDS: dict[str, Callable[[Card], Iterable[str]]] = {
+    "people": lambda card: card.people, "outlets": lambda card: (*card.outlets, *card.people),
+    "topics": _topics, "terms": lambda card: card.terms,
+}  # fmt: skip
+
+
+def _sheets(bench: Bench, kind: str, id: str, title: str, cards: list[Card], record: Any = None) -> Iterator[Sheet]:
+    record_digest = bench.authorities.digests.get(f"{kind}/{id}", "")
+    about = record.about if isinstance(record, Topic) else getattr(record, "note", None)
+    description = plain(about)[:300] if about else f"{title}: entries with original, translation, context and claims."
+    for at, shown in broken(cards):
+        shows = bench.shows(shown, record_digest, bench.used(shown))
+        yield sheet("page", f"{kind}/{id}", at, title, description, shows, _setter(bench, kind, id, title, at, shown, record))
+
+
+def _setter(bench: Bench, kind: str, id: str, title: str, at: Break, cards: Sequence[Card], record: Any) -> Callable[[], str]:
+    def set() -> str:
+        made = [(card, claim) for card in cards for claim in card.claims if claim.claimant == id] if kind != "terms" else []
+        relayed = [(card, claim) for card in cards for claim in card.claims if id in claim.makes and claim.claimant != id]
+        return typeset(
+            "listing.html", kind=kind, title=title, at=at, record=record, cards=bench.pieces("card", cards, DEPTH),
+            count=len(cards), made=made, relayed=relayed, directory=bench.directory(DEPTH),
+        )  # fmt: skip
+
+    return set

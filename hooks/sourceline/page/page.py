@@ -1,0 +1,56 @@
+"""The page of an entry, from its values and what the directory knows of the names in it."""
+
+from ..citation import citation_of
+from ..directory import Directory
+from ..entry import Entry
+from ..imprint import Imprint
+from ..markup import blocks, plain
+from ..stale import stale_segments
+from ..typesetting import typeset
+from .claims import claims_of
+from .marks import Marks
+from .rows import rows_of
+
+WORDS_A_MINUTE = 230
+"""Silent reading of English prose (Brysbaert 2019, doi:10.1016/j.jml.2019.104047: 238 for non-fiction)."""
+
+
+def entry_page(entry: Entry, id: str, directory: Directory, imprint: Imprint) -> str:
+    """Return the body of an entry's page; where other entries' cards belong it holds empty slots (see `related`)."""
+    marks = Marks.of(entry)
+    context = blocks(entry.context, marks.mark)
+    context_notes = [(marks.label(note.id), note) for note in marks.called()]
+    rows = rows_of(entry, marks, stale_segments(entry))
+    first_key, first = next(iter(entry.translations.items()))
+    return typeset(
+        "entry.html", entry=entry, id=id, directory=directory, imprint=imprint, context=context, context_notes=context_notes,
+        rows=rows, first_key=first_key, first=first, claims=claims_of(entry, directory), marks=marks,
+        minutes=minutes(entry), version=version(entry), citation=citation_of(entry, id, directory, imprint),
+        material=[one for one in entry.revisions if one.material],
+        parallel=any(row.original.html for row in rows), languages=_languages(entry),
+    )  # fmt: skip
+
+
+def description(entry: Entry) -> str:
+    """Return what search engines and shared links say of an entry, at most 300 characters."""
+    text = entry.summary or plain(entry.context)
+    return text if len(text) <= 300 else text[:299].rsplit(" ", 1)[0] + "…"
+
+
+def minutes(entry: Entry) -> int:
+    """Return the reading time of context and first translation, in minutes, at least 1."""
+    texts = [entry.context]
+    for segment in entry.segments:
+        texts += [one.text for one in list(segment.renderings.values())[:1] if one.text]
+    return max(1, round(sum(text.count(" ") + 1 for text in texts) / WORDS_A_MINUTE))
+
+
+def version(entry: Entry) -> str:
+    """Return the version a reader should quote: the last revision's, else the first translation's, else 1.0."""
+    if entry.revisions:
+        return entry.revisions[-1].version
+    return next((one.version for one in entry.translations.values() if one.version), "1.0")
+
+
+def _languages(entry: Entry) -> list[str]:
+    return list(dict.fromkeys(one.language or key.split("-")[0] for key, one in entry.translations.items()))

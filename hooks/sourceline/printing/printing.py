@@ -1,0 +1,242 @@
+"""Printing: bring the pages of an edition up to date, and only those that need it."""
+
+import shutil
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from operator import itemgetter
+from pathlib import Path
+from typing import Self
+
+from ..catalogue import Catalogue
+from ..digest import digest
+from ..directory import Directory
+from ..ledger import Ledger, Row, load, save
+from ..listings import Bench, Sheet, group_sheets, overview_sheets
+from ..page import fill
+from ..problem import Problem, in_order
+from ..reading import placed, read_entry
+from ..released import Released, ids_of
+from ..rules import edition_problems
+from ..settings import Settings
+from ..shell import Shell
+from .engine import engine_digest
+from .hands import Job, rows_of
+from .pages import present, remove, write
+from .press import Press, entry_id, in_edition, is_public, page_address
+from .stamping import stamped
+from .survey import Survey, survey
+
+PAGES, LEDGER = "pages", "ledger.msgpack"
+"""What the cache holds: the printed pages, and the ledger that vouches for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run did: addresses printed and removed, pages kept, problems in order, seconds by stage."""
+
+    printed: tuple[str, ...]
+    removed: tuple[str, ...]
+    kept: int
+    problems: tuple[Problem, ...]
+    seconds: Mapping[str, float]
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that are errors."""
+        return tuple(problem for problem in self.problems if problem.severity == "error")
+
+    def __str__(self) -> str:
+        stages = ", ".join(f"{stage} {seconds:.2f} s" for stage, seconds in self.seconds.items())
+        advice = len(self.problems) - len(self.errors)
+        return (
+            f"{len(self.printed)} pages printed, {self.kept} kept, {len(self.removed)} removed; "
+            f"{len(self.errors)} errors, {advice} pieces of advice; {stages}"
+        )
+
+
+class _Watch:
+    """Seconds by stage."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+        self._last = time.perf_counter()
+
+    def note(self, stage: str) -> None:
+        now = time.perf_counter()
+        self.seconds[stage] = self.seconds.get(stage, 0.0) + now - self._last
+        self._last = now
+
+
+def print_edition(settings: Settings, shells: Mapping[str, Shell]) -> Report:
+    """Print what has changed since the last run into the cache's pages and return what was done."""
+    watch = _Watch()
+    run = _Run.begin(settings, shells)
+    watch.note("survey")
+    run.read_entries()
+    watch.note("entries")
+    changed = run.mark_pages()
+    run.print_again(changed)
+    watch.note("cards")
+    sheets = run.print_sheets()
+    removed = run.remove_the_rest()
+    watch.note("listings")
+    problems = run.problems()
+    run.save(run.marks)
+    watch.note("ledger")
+    printed = (*changed, *sheets)
+    return Report(printed, removed, len(run.marks) - len(printed), problems, watch.seconds)
+
+
+def check_edition(settings: Settings) -> tuple[Problem, ...]:
+    """Read and check every file of an edition as printing does, and print nothing."""
+    surveyed = survey(settings.entries)
+    press = Press(settings.entries, settings.cache, surveyed.authorities, surveyed.released, settings.imprint, None)
+    rows = {row.path: row for row in rows_of(surveyed.files, press, settings.hands, settings.start)}
+    return _problems(settings.entries, surveyed, rows)
+
+
+def release_of(entries: Path) -> Released:
+    """Return the list of every id an edition publishes now, with those the last release already had."""
+    surveyed = survey(entries)
+    found = {id: list(ids) for id, ids in surveyed.released.items()}
+    for path, id, _ in surveyed.files:
+        entry, _ = read_entry((entries / path).read_bytes(), path)
+        if entry and entry.status in ("published", "withdrawn"):
+            known = found.setdefault(id, [])
+            known += [one for one in ids_of(entry) if one not in known]
+    return {id: tuple(ids) for id, ids in found.items()}
+
+
+@dataclass(slots=True)
+class _Run:
+    """One run of the press over an edition: what was noted last time, and what is known so far this time."""
+
+    settings: Settings
+    shells: Mapping[str, Shell]
+    surveyed: Survey
+    ledger: Ledger
+    noted: dict[str, str]
+    press: Press
+    rows: dict[str, Row] = field(default_factory=dict)
+    fresh: set[str] = field(default_factory=set)
+    owners: dict[str, Row] = field(default_factory=dict)
+    catalogue: Catalogue = field(default_factory=lambda: Catalogue.of(()))
+    marks: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def begin(cls, settings: Settings, shells: Mapping[str, Shell]) -> Self:
+        """Survey the edition and recall the last run; a page that is gone from the cache is not believed."""
+        surveyed = survey(settings.entries)
+        engine = engine_digest(shells, settings.imprint, surveyed.released)
+        settings.cache.mkdir(parents=True, exist_ok=True)
+        ledger = load(settings.cache / LEDGER, engine)
+        pages = settings.cache / PAGES
+        if not ledger.rows:
+            shutil.rmtree(pages, ignore_errors=True)
+        there = present(pages)
+        noted = {address: mark for address, mark in ledger.marks.items() if address in there}
+        press = Press(settings.entries, pages, surveyed.authorities, surveyed.released, settings.imprint, shells["page"])
+        return cls(settings, shells, surveyed, ledger, noted, press)
+
+    def save(self, marks: dict[str, str]) -> None:
+        """Write the ledger with all rows known and these marks."""
+        save(Ledger(self.ledger.engine, rows=self.rows, marks=marks), self.settings.cache / LEDGER)
+
+    def forget(self, addresses: Iterable[str]) -> None:
+        """Drop the marks of pages about to be printed, so that a run cut short leaves none wrongly believed."""
+        gone = {address for address in addresses if self.noted.pop(address, None)}
+        if gone:
+            self.save(self.noted)
+
+    def read_entries(self) -> None:
+        """Take over the rows of unchanged files; read, check and print all others."""
+        stale: list[Job] = []
+        for path, id, prints in self.surveyed.files:
+            row = self.ledger.rows.get(path)
+            if row and self._still_holds(row):
+                self.rows[path] = row
+            else:
+                stale.append((path, id, prints))
+        self.forget(page_address(id) for _, id, _ in stale)
+        for row in rows_of(stale, self.press, self.settings.hands, self.settings.start):
+            self.rows[row.path] = row
+        self.fresh = {path for path, _, _ in stale}
+
+    def _still_holds(self, row: Row) -> bool:
+        used = row.card.used if row.card else ()
+        if row.house != self.surveyed.authorities.digest(used):
+            return False
+        return row.digest == digest((self.settings.entries / row.path).read_bytes())
+
+    def mark_pages(self) -> list[str]:
+        """Gather the catalogue, mark every entry's page, and return the addresses whose mark is new."""
+        for path, id, prints in self.surveyed.files:
+            card = self.rows[path].card
+            if card and prints and is_public(card.status, self.settings.imprint):
+                self.owners[id] = self.rows[path]
+        self.catalogue = Catalogue.of(row.card for row in self.owners.values() if row.card)
+        self.marks = {page_address(id): self._mark(id, row) for id, row in self.owners.items()}
+        return [address for address, mark in self.marks.items() if self.noted.get(address) != mark]
+
+    def _mark(self, id: str, row: Row) -> str:
+        shown = self.catalogue.shown_by(id)
+        if not shown:
+            return digest(row.digest, row.house)
+        outlets = {f"outlets/{self.catalogue.cards[one].outlet}" for one in shown}
+        names = self.surveyed.authorities.digest(outlets)
+        return digest(row.digest, row.house, names, *(self.owners[one].number for one in shown))
+
+    def print_again(self, changed: list[str]) -> None:
+        """Print the pages whose own file is unchanged but whose shown cards are not, and fill all slots for cards."""
+        again = [(self.owners[id].path, id, True) for id in map(entry_id, changed) if self.owners[id].path not in self.fresh]
+        self.forget(page_address(id) for _, id, _ in again)
+        for _ in rows_of(again, self.press, self.settings.hands, self.settings.start):
+            pass
+        directory = Directory(self.surveyed.authorities)
+        for address in changed:
+            id = entry_id(address)
+            if shown := self.catalogue.shown_by(id):
+                cards = {one: self.catalogue.cards[one] for one in (id, *shown)}
+                page = self.press.pages / address
+                filled = fill(page.read_text("utf-8"), id, cards, self.catalogue.backlinks.get(id, ()), directory)
+                write(page, filled)
+
+    def print_sheets(self) -> list[str]:
+        """Print the listings and overviews that show something new, and return their addresses."""
+        numbers = {id: row.number for id, row in self.owners.items()}
+        bench = Bench(self.catalogue, numbers, self.surveyed.authorities, self.settings.imprint)
+        sheets = [*overview_sheets(bench), *group_sheets(bench)]
+        self.marks |= {sheet.address: sheet.shows for sheet in sheets}
+        due = [sheet for sheet in sheets if self.noted.get(sheet.address) != sheet.shows]
+        self.forget(sheet.address for sheet in due)
+        for sheet in due:
+            write(self.press.pages / sheet.address, self._sheet_page(sheet))
+        return [sheet.address for sheet in due]
+
+    def _sheet_page(self, sheet: Sheet) -> str:
+        address = f"{sheet.folder}/" if sheet.folder else ""
+        address += "" if sheet.file == "index.html" else sheet.file
+        return stamped(self.shells[sheet.shell], self.settings.imprint, sheet.title, sheet.description, address, sheet.set())
+
+    def remove_the_rest(self) -> tuple[str, ...]:
+        """Delete every page in the cache that this run did not mark."""
+        removed = tuple(sorted(present(self.press.pages) - self.marks.keys()))
+        remove(self.press.pages, removed)
+        return removed
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Return everything that is wrong with the edition."""
+        return _problems(self.settings.entries, self.surveyed, self.rows)
+
+
+def _problems(entries: Path, surveyed: Survey, rows: Mapping[str, Row]) -> tuple[Problem, ...]:
+    """Gather the problems of files and those between them, with paths from the folder the edition stands in."""
+    cards = [(path, card) for path, row in rows.items() if (card := row.card)]
+    found = [*surveyed.problems, *(problem for row in rows.values() for problem in row.problems)]
+    for problem in edition_problems(sorted(cards, key=itemgetter(0)), surveyed.released):
+        file = entries / problem.path
+        found += (
+            placed([problem], file.read_bytes(), problem.path) if problem.path in rows else [problem.moved(problem.path, 1, 1)]
+        )
+    return tuple(sorted((in_edition(problem, entries.name) for problem in found), key=in_order))

@@ -1,0 +1,81 @@
+"""The survey of an edition: its files, and its authority records read."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..authorities import Authorities
+from ..digest import digest
+from ..problem import Problem
+from ..reading import AUTHORITIES, read_authority
+from ..released import FILE, Released, read
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_YEAR = re.compile(r"[0-9]{4}")
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """Entry files, records, and the problems met on the way.
+
+    `files` holds (path relative to the edition, id, whether it is printed), sorted; of two files with one id only the
+    first is printed.
+    """
+
+    files: tuple[tuple[str, str, bool], ...]
+    authorities: Authorities
+    released: Released
+    problems: tuple[Problem, ...]
+
+
+def survey(entries: Path) -> Survey:
+    """Find every entry file of an edition and read all its authority records."""
+    problems: list[Problem] = []
+    authorities = _authorities(entries, problems)
+    files = _files(entries, problems)
+    first = {id: path for path, id in reversed(files)}
+    return Survey(tuple((path, id, first[id] == path) for path, id in files), authorities, read(entries), tuple(problems))
+
+
+def _files(entries: Path, problems: list[Problem]) -> list[tuple[str, str]]:
+    found = []
+    for folder in sorted(entries.iterdir()) if entries.is_dir() else ():
+        if folder.name in ("authority", FILE) or folder.name.startswith("."):
+            continue
+        if not folder.is_dir() or folder.is_symlink() or not _YEAR.fullmatch(folder.name):
+            problems.append(_misplaced(folder.name, "Entries live in entries/<year>/<id>.yml."))
+            continue
+        for file in sorted(folder.iterdir()):
+            path = f"{folder.name}/{file.name}"
+            if file.suffix != ".yml" or not _ID.fullmatch(file.stem) or file.is_symlink() or not file.is_file():
+                if not file.name.startswith("."):
+                    problems.append(_misplaced(path, "Name it in lower-case letters, digits and hyphens, ending in .yml."))
+            else:
+                found.append((path, file.stem))
+    return found
+
+
+def _authorities(entries: Path, problems: list[Problem]) -> Authorities:
+    records: dict[str, dict[str, Any]] = {kind: {} for kind in AUTHORITIES}
+    digests: dict[str, str] = {}
+    for kind, of_kind in records.items():
+        folder = entries / "authority" / kind
+        for file in sorted(folder.iterdir()) if folder.is_dir() else ():
+            path = f"authority/{kind}/{file.name}"
+            if file.suffix != ".yml" or not _ID.fullmatch(file.stem) or file.is_symlink() or not file.is_file():
+                if not file.name.startswith("."):
+                    problems.append(_misplaced(path, "Name it in lower-case letters, digits and hyphens, ending in .yml."))
+                continue
+            raw = file.read_bytes()
+            record, faults = read_authority(raw, path, kind)
+            problems += faults
+            if record is not None:
+                of_kind[file.stem] = record
+                digests[f"{kind}/{file.stem}"] = digest(raw)
+    terms = digest(*(f"{name}={number}" for name, number in digests.items() if name.startswith("terms/")))
+    return Authorities(**records, digests=digests, all_terms=terms)
+
+
+def _misplaced(path: str, cure: str) -> Problem:
+    return Problem("file-name", "error", "This file is not where or what an edition's files are.", cure, path, 1, 1)

@@ -1,0 +1,138 @@
+"""The one strict loader: YAML text to a tree of mappings, lists and texts, with every departure from the house's YAML.
+
+It walks the events of PyYAML's C parser (libyaml), which never recurses, so depth is bounded before anything is built.
+"""
+
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+import yaml
+from yaml.cyaml import CParser
+
+from ..problem import Problem, Where
+from .characters import hidden_escape, is_clean
+from .syntax import in_plain_words
+
+Tree: TypeAlias = "dict[str, Tree] | list[Tree] | str | None"
+Places = dict[Where, tuple[int, int]]
+
+DEEPEST = 20
+
+_OPENING = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
+
+
+class TooDeep(Exception):
+    """Nesting beyond the bound: nothing further is read."""
+
+
+class _Composer:
+    """Builds the tree of one document from the parser's events."""
+
+    def __init__(self, text: str, places: Places | None) -> None:
+        self.next: Callable[[], Any] = CParser(text).get_event
+        self.places = places
+        self.keys: Places = {}
+        self.problems: list[Problem] = []
+        self.escapes = "\\" in text
+
+    def document(self) -> Tree:
+        self.next()
+        if self.next().__class__ is yaml.StreamEndEvent:
+            self._blame("file-empty", "The file is empty.", "Start from the template in the contributor's guide.", None)
+            return None
+        tree = self._value(self.next(), (), 0)
+        self.next()
+        after = self.next()
+        if after.__class__ is not yaml.StreamEndEvent:
+            self._blame("yaml-documents", "A second document starts here.", "Keep one entry to a file.", after.start_mark)
+        return tree
+
+    def _blame(self, code: str, sentence: str, cure: str, mark: Any) -> None:
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        self.problems.append(Problem(code, "error", sentence, cure, line=line, column=column))
+
+    def _value(self, event: Any, where: Where, depth: int) -> Tree:
+        kind = event.__class__
+        if self.places is not None:
+            self.places[where] = (event.start_mark.line + 1, event.start_mark.column + 1)
+        if event.anchor is not None or kind is yaml.AliasEvent or event.tag is not None:
+            self._refuse_reference(event)
+        if kind is yaml.ScalarEvent:
+            return self._scalar(event)
+        if kind in _OPENING and depth >= DEEPEST:
+            self._blame("yaml-depth", f"This is nested more than {DEEPEST} levels deep.", "Flatten it.", event.start_mark)
+            raise TooDeep
+        if kind is yaml.MappingStartEvent:
+            return self._mapping(where, depth + 1)
+        if kind is yaml.SequenceStartEvent:
+            return self._sequence(where, depth + 1)
+        return None
+
+    def _scalar(self, event: Any) -> str | None:
+        text: str = event.value
+        if not text and event.implicit[0] and event.style is None:
+            return None
+        if self.escapes and event.style == '"' and not is_clean(text):
+            mark = event.start_mark
+            self.problems.extend(hidden_escape(text, mark.line + 1, mark.column + 1))
+        return text
+
+    def _mapping(self, where: Where, depth: int) -> Tree:
+        mapping: dict[str, Tree] = {}
+        while (event := self.next()).__class__ is not yaml.MappingEndEvent:
+            if event.__class__ is not yaml.ScalarEvent:
+                self._blame(
+                    "yaml-key", "A list or mapping cannot be a key.", "Quote text that starts with [ or {.", event.start_mark
+                )
+                self._value(event, (*where, "?"), depth)
+                self._value(self.next(), (*where, "?"), depth)
+                continue
+            key: str = event.value
+            if key in mapping:
+                self._blame("key-doubled", f"The key `{key}` stands here twice.", "Keep one of the two.", event.start_mark)
+            elif event.anchor is not None or event.tag is not None or key == "<<":
+                self._refuse_reference(event)
+            inner = (*where, key) if self.places is not None else ()
+            if self.places is not None:
+                self.keys[inner] = (event.start_mark.line + 1, event.start_mark.column + 1)
+            mapping[key] = self._value(self.next(), inner, depth)
+        return mapping
+
+    def _sequence(self, where: Where, depth: int) -> Tree:
+        sequence: list[Tree] = []
+        while (event := self.next()).__class__ is not yaml.SequenceEndEvent:
+            inner = (*where, len(sequence)) if self.places is not None else ()
+            sequence.append(self._value(event, inner, depth))
+        return sequence
+
+    def _refuse_reference(self, event: Any) -> None:
+        self._blame(
+            "yaml-reference", "Anchors (&), aliases (*), tags (!) and merge keys (<<) are not used here.",
+            "Put text that starts with one of these signs in quotes; write out what is repeated.", event.start_mark,
+        )  # fmt: skip
+
+
+def read_tree(text: str) -> tuple[Tree, list[Problem]]:
+    """Return the tree a YAML text writes and what is wrong with its YAML; scalars stay text, a blank one is None."""
+    tree, problems, _, _ = _read(text, None)
+    return tree, problems
+
+
+def read_places(text: str) -> tuple[Places, Places]:
+    """Return where each value and each key of a readable YAML text starts, as (line, column) counted from 1."""
+    _, _, places, keys = _read(text, {})
+    return places or {}, keys
+
+
+def _read(text: str, places: Places | None) -> tuple[Tree, list[Problem], Places | None, Places]:
+    try:
+        composer = _Composer(text, places)
+    except yaml.YAMLError as fault:
+        return None, [in_plain_words(fault, text)], places, {}
+    try:
+        tree = composer.document()
+    except yaml.YAMLError as fault:
+        return None, [*composer.problems, in_plain_words(fault, text)], places, composer.keys
+    except TooDeep:
+        return None, composer.problems, places, composer.keys
+    return tree, composer.problems, places, composer.keys

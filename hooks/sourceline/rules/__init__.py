@@ -1,0 +1,47 @@
+"""The house rules, all of them, in the order a contributor meets them."""
+
+from ..entry import Entry
+from ..problem import Problem
+from . import claims, identity, notes, references, sources, text, tier
+from .edition import EDITION_RULES, edition_problems
+from .house import Finding, House, Rule
+from .tier import lacks
+
+RULES = (
+    Rule(identity.id_doubled),
+    Rule(identity.id_vanished),
+    Rule(text.translation_missing),
+    Rule(text.translation_stale),
+    Rule(text.term_rejected),
+    Rule(text.placeholder_left),
+    Rule(text.letters_mixed),
+    Rule(notes.note_undefined),
+    Rule(notes.note_unmarked),
+    Rule(notes.voice_missing),
+    Rule(references.source_undefined),
+    Rule(references.segment_undefined),
+    Rule(references.translation_undeclared),
+    Rule(references.relation_undefined),
+    Rule(references.authority_unknown),
+    Rule(references.language_unknown),
+    Rule(sources.source_circle),
+    Rule(sources.address_scheme),
+    Rule(sources.archive_missing, "advice"),
+    Rule(sources.title_unreadable, "advice"),
+    Rule(claims.quote_not_found),
+    Rule(claims.chain_missing),
+    Rule(claims.hop_unnamed),
+    Rule(claims.chain_backwards),
+    Rule(claims.hop_undefined),
+    Rule(claims.value_missing),
+    Rule(claims.assessment_unordered),
+    Rule(tier.tier_next, "advice"),
+)
+
+
+def problems_of(entry: Entry, house: House) -> list[Problem]:
+    """Return everything the house rules find in an entry, not yet with lines."""
+    return [problem for rule in RULES for problem in rule.problems(entry, house)]
+
+
+__all__ = ["EDITION_RULES", "RULES", "Finding", "House", "Rule", "edition_problems", "lacks", "problems_of"]

@@ -1,0 +1,100 @@
+"""Rules on claims: each stands on words, and has come to us by a chain that can be followed."""
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from ..chain import is_unnamed
+from ..entry import Entry, Place
+from ..markup import plain
+from .house import Finding, House
+
+
+def quote_not_found(entry: Entry, house: House) -> Iterator[Finding]:
+    """A claim's quote stands, word for word, in the segment it names."""
+    segments = {segment.id: segment for segment in entry.segments}
+    for at, claim in enumerate(entry.claims):
+        for position, place in enumerate(claim.at):
+            segment = segments.get(place.segment)
+            if segment is None:
+                continue
+            rendering = segment.renderings.get(place.in_)
+            text = segment.original if place.in_ == "original" else rendering.text if rendering else None
+            if plain(place.quote) not in plain(text or ""):
+                where = ("claims", at, "at", position, "quote")
+                yield where, f"These words do not stand in {place.segment} ({place.in_}).", _nearest(place, entry, text)
+
+
+def _nearest(place: Place, entry: Entry, text: str | None) -> str:
+    quote = plain(place.quote)
+    for segment in entry.segments:
+        for key, words in (("original", segment.original), *((key, one.text) for key, one in segment.renderings.items())):
+            if quote in plain(words or ""):
+                return f"They stand in {segment.id} ({key})."
+    if not text:
+        return "That text is not held: quote from another."
+    words, length = plain(text).split(), len(quote.split())
+    windows = [" ".join(words[at : at + length]) for at in range(max(1, len(words) - length + 1))]
+    best = max(windows, key=lambda window: SequenceMatcher(None, window, quote, autojunk=False).ratio())
+    return f"The nearest words there are: “{best}”."
+
+
+def chain_missing(entry: Entry, house: House) -> Iterator[Finding]:
+    """A claim has a chain: at the least who put it forward in this article."""
+    for at, claim in enumerate(entry.claims):
+        if not claim.chain:
+            yield (
+                ("claims", at),
+                f"Nothing says how the claim {claim.id} reached us.",
+                "Add `chain:` with its first hop, `- {who: …}`.",
+            )
+
+
+def hop_unnamed(entry: Entry, house: House) -> Iterator[Finding]:
+    """An unnamed hop carries the words by which its source describes it."""
+    for at, claim in enumerate(entry.claims):
+        for position, hop in enumerate(claim.chain):
+            if is_unnamed(hop) and hop.descriptor is None:
+                where = ("claims", at, "chain", position)
+                yield where, "An unnamed voice needs a description.", "Add `descriptor: {original: …, text: …}`."
+
+
+def chain_backwards(entry: Entry, house: House) -> Iterator[Finding]:
+    """The dates of a chain run forwards, from the origin to us."""
+    for at, claim in enumerate(entry.claims):
+        latest = None
+        for position, hop in enumerate(claim.chain):
+            if latest and hop.date and latest.surely_after(hop.date):
+                where = ("claims", at, "chain", position, "date")
+                yield (
+                    where,
+                    f"This hop is dated {hop.date.text}, before {latest.text} further up.",
+                    "Put the origin first, or mend the date.",
+                )
+            latest = hop.date or latest
+
+
+def hop_undefined(entry: Entry, house: House) -> Iterator[Finding]:
+    """A figure's `hop` counts a hop the claim's chain has."""
+    for at, claim in enumerate(entry.claims):
+        for position, figure in enumerate(claim.figures):
+            if figure.hop and figure.hop > len(claim.chain):
+                where = ("claims", at, "figures", position, "hop")
+                yield where, f"The chain has {len(claim.chain)} hops, not {figure.hop}.", "Count from 1 at the origin."
+
+
+def value_missing(entry: Entry, house: House) -> Iterator[Finding]:
+    """A figure says what number its words write: a value or a range."""
+    for at, claim in enumerate(entry.claims):
+        for position, figure in enumerate(claim.figures):
+            if figure.value is None and figure.min is None and figure.max is None:
+                where = ("claims", at, "figures", position)
+                yield where, f"The figure {figure.id} has no number.", "Add `value: …`, or `min: …` and `max: …`."
+
+
+def assessment_unordered(entry: Entry, house: House) -> Iterator[Finding]:
+    """Assessments stand in the order they were made, the latest last."""
+    for at, claim in enumerate(entry.claims):
+        for position, (earlier, later) in enumerate(zip(claim.assessments, claim.assessments[1:], strict=False)):
+            if earlier.date.surely_after(later.date):
+                where = ("claims", at, "assessments", position + 1, "date")
+                yield where, f"This assessment is older than the one before it ({earlier.date.text}).", "Move it up."

@@ -1,0 +1,93 @@
+"""Rules across entries, on their cards alone."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from ..catalogue import Card
+from ..problem import Problem, Where
+from ..released import Released
+
+
+def _problem(code: str, path: str, sentence: str, cure: str, where: Where = ()) -> Problem:
+    return Problem(code, "error", sentence, cure, path=path, where=where)
+
+
+def id_taken(cards: Iterable[tuple[str, Card]], released: Released) -> Iterator[Problem]:
+    """An id, a former id included, belongs to one entry in all years."""
+    owner: dict[str, str] = {}
+    for path, card in cards:
+        for at, id in enumerate((card.id, *card.aliases)):
+            if id in owner:
+                where: Where = ("aliases", at - 1) if at else ()
+                yield _problem("id-taken", path, f"The id {id} belongs to {owner[id]}.", "Choose another.", where)
+            owner.setdefault(id, path)
+
+
+def entry_unknown(cards: Iterable[tuple[str, Card]], released: Released) -> Iterator[Problem]:
+    """An entry or claim that another points to exists."""
+    known = {card.id: card for _, card in cards}
+    for path, card in cards:
+        for link in card.links:
+            other = known.get(link.entry)
+            if link.entry == card.id:
+                continue  # relations within an entry have a rule of their own
+            if other is None:
+                yield _problem(
+                    "entry-unknown", path, f"There is no entry `{link.entry}`.", "Name an entry by its file's name.", link.where
+                )
+            elif link.other_claim and link.other_claim not in {claim.id for claim in other.claims}:
+                yield _problem(
+                    "entry-unknown", path, f"{link.entry} has no claim {link.other_claim}.", "Look it up there.", link.where
+                )
+
+
+def relation_circle(cards: Iterable[tuple[str, Card]], released: Released) -> Iterator[Problem]:
+    """Claims do not repeat, update, fulfil, inflate or narrow one another in a circle."""
+    claims: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    places: dict[tuple[str, str], tuple[str, Where]] = {}
+    for path, card in cards:
+        for link in card.links:
+            if link.claim and link.type in ("repeats", "updates", "fulfils", "inflates", "narrows"):
+                claims.setdefault((card.id, link.claim), []).append((link.entry, link.other_claim))
+                places[card.id, link.claim] = (path, link.where)
+    for start in claims:
+        if _leads_back(start, claims):
+            path, where = places[start]
+            yield _problem(
+                "relation-circle",
+                path,
+                f"The relations of {start[1]} lead back to itself.",
+                "Keep the later claim's relation.",
+                where,
+            )
+
+
+def _leads_back(start: tuple[str, str], claims: Mapping[tuple[str, str], list[tuple[str, str]]]) -> bool:
+    pending, seen = list(claims[start]), set()
+    while pending:
+        step = pending.pop()
+        if step == start:
+            return True
+        if step not in seen:
+            seen.add(step)
+            pending += claims.get(step, ())
+    return False
+
+
+def entry_vanished(cards: Iterable[tuple[str, Card]], released: Released) -> Iterator[Problem]:
+    """An entry that was published keeps its address: as itself, as an alias, or withdrawn."""
+    known = {id for _, card in cards for id in (card.id, *card.aliases)}
+    for id in sorted(set(released) - known):
+        yield _problem(
+            "entry-vanished",
+            "released.json",
+            f"The last release had the entry {id}.",
+            "Bring it back, withdraw it, or make it an alias.",
+        )
+
+
+EDITION_RULES = (id_taken, entry_unknown, relation_circle, entry_vanished)
+
+
+def edition_problems(cards: list[tuple[str, Card]], released: Released) -> list[Problem]:
+    """Return what is wrong between entries; `cards` come with the paths of their files, in order of path."""
+    return [problem for rule in EDITION_RULES for problem in rule(cards, released)]

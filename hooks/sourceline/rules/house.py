@@ -1,0 +1,38 @@
+"""What a rule is, and what it may know beyond the entry before it."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from ..authorities import Authorities
+from ..entry import Entry
+from ..problem import Problem, Severity, Where
+
+Finding = tuple[Where, str, str]
+"""Where it is wrong, one sentence saying what, and the cure."""
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """The rest of the edition as an entry's rules see it; `released` holds the ids its last release published."""
+
+    authorities: Authorities
+    released: Mapping[str, tuple[str, ...]]
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One house rule: its function's name is its code, its docstring is the rule."""
+
+    check: Callable[[Entry, House], Iterator[Finding]]
+    severity: Severity = "error"
+
+    @property
+    def code(self) -> str:
+        """The stable code: `note-undefined`."""
+        return self.check.__name__.replace("_", "-")
+
+    def problems(self, entry: Entry, house: House) -> Iterator[Problem]:
+        """Yield what this rule finds in an entry."""
+        for where, sentence, cure in self.check(entry, house):
+            yield Problem(self.code, self.severity, sentence, cure, where=where)

@@ -1,0 +1,151 @@
+"""Rules on references: whatever is named exists."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from ..authorities import Authorities
+from ..chain import sources_by_id
+from ..entry import Entry, Reference, referred
+from ..language import is_language
+from ..problem import Where
+from .house import Finding, House
+
+
+def _near(id: str, known: object) -> str:
+    near = get_close_matches(id, sorted(known), 1, 0.6)  # type: ignore[call-overload]
+    return f"Did you mean `{near[0]}`?" if near else ""
+
+
+def _source_references(entry: Entry) -> Iterator[tuple[Where, str | None]]:
+    for at, source in enumerate((entry.source, *entry.sources)):
+        yield (("sources", at - 1) if at else ("source",)) + ("derives_from",), source.derives_from
+    for at, segment in enumerate(entry.segments):
+        yield ("segments", at, "source"), segment.source
+    for key, translation in entry.translations.items():
+        yield ("translations", key, "published_in"), translation.published_in
+    for at, note in enumerate(entry.notes):
+        for position, cited in enumerate(note.cites):
+            yield ("notes", at, "cites", position), cited
+    for at, claim in enumerate(entry.claims):
+        top = ("claims", at)
+        for position, hop in enumerate(claim.chain):
+            yield (*top, "chain", position, "source"), hop.source
+        for position, appearance in enumerate(claim.appearances):
+            yield (*top, "appearances", position, "source"), appearance.source
+        for position, figure in enumerate(claim.figures):
+            for step, variant in enumerate(figure.variants):
+                yield (*top, "figures", position, "variants", step, "source"), variant.source
+        for position, judged in enumerate(claim.assessments):
+            for step, evidence in enumerate(judged.evidence):
+                yield (*top, "assessments", position, "evidence", step, "source"), evidence.source
+
+
+def source_undefined(entry: Entry, house: House) -> Iterator[Finding]:
+    """A source that is cited is described under `source` or `sources`."""
+    known = sources_by_id(entry)
+    for where, source in _source_references(entry):
+        if source and source not in known:
+            yield (
+                where,
+                f"There is no source `{source}` in this entry.",
+                _near(source, known) or f"Add it to `sources` with `id: {source}`.",
+            )
+
+
+def segment_undefined(entry: Entry, house: House) -> Iterator[Finding]:
+    """A segment that is named exists."""
+    known = {segment.id for segment in entry.segments}
+    named: list[tuple[Where, str | None]] = []
+    for at, claim in enumerate(entry.claims):
+        named += [(("claims", at, "at", position, "segment"), place.segment) for position, place in enumerate(claim.at)]
+        named += [(("claims", at, "chain", position, "segment"), hop.segment) for position, hop in enumerate(claim.chain)]
+    for at, revision in enumerate(entry.revisions):
+        named += [(("revisions", at, "segments", position), id) for position, id in enumerate(revision.segments)]
+    for where, segment in named:
+        if segment and segment not in known:
+            yield where, f"There is no segment {segment}.", _near(segment, known) or "Name one of the text's segments."
+
+
+def translation_undeclared(entry: Entry, house: House) -> Iterator[Finding]:
+    """A key that carries text in a segment is declared under `translations`, with who made it and how."""
+    for at, segment in enumerate(entry.segments):
+        for key in segment.renderings:
+            if key not in entry.translations:
+                cure = (
+                    _near(key, {*entry.translations, "original", "kind", "speaker"}) or f"Declare `{key}` under `translations`."
+                )
+                yield ("segments", at, key), f"No translation `{key}` is declared.", cure
+    for at, claim in enumerate(entry.claims):
+        for position, place in enumerate(claim.at):
+            if place.in_ != "original" and place.in_ not in entry.translations:
+                yield (
+                    ("claims", at, "at", position, "in"),
+                    f"No translation `{place.in_}` is declared.",
+                    "Write `original`, or a translation's key.",
+                )
+
+
+def relation_undefined(entry: Entry, house: House) -> Iterator[Finding]:
+    """A relation within the entry names another of its claims."""
+    known = {claim.id for claim in entry.claims}
+    for at, claim in enumerate(entry.claims):
+        for position, relation in enumerate(claim.relations):
+            if "#" not in relation.claim and (relation.claim not in known or relation.claim == claim.id):
+                where = ("claims", at, "relations", position, "claim")
+                yield (
+                    where,
+                    f"There is no other claim {relation.claim} here.",
+                    "Name one of this entry's claims, or `other-entry#c1`.",
+                )
+
+
+def _authority_references(entry: Entry) -> Iterator[tuple[Where, Reference | None, tuple[str, ...]]]:
+    people, either = ("people",), ("people", "outlets")
+    for at, source in enumerate((entry.source, *entry.sources)):
+        top: Where = ("sources", at - 1) if at else ("source",)
+        yield (*top, "outlet"), source.outlet, ("outlets",)
+        for position, author in enumerate(source.authors):
+            yield (*top, "authors", position), author, either
+    for at, topic in enumerate(entry.topics):
+        yield ("topics", at), topic, ("topics",)
+    for at, editor in enumerate(entry.editors):
+        yield ("editors", at), editor, people
+    for key, translation in entry.translations.items():
+        for part in ("translators", "revisers"):
+            for position, one in enumerate(getattr(translation, part)):
+                yield ("translations", key, part, position), one, either
+    for at, segment in enumerate(entry.segments):
+        yield ("segments", at, "speaker"), segment.speaker, either
+    for at, note in enumerate(entry.notes):
+        yield ("notes", at, "by"), note.by, either
+    for at, claim in enumerate(entry.claims):
+        for position, hop in enumerate(claim.chain):
+            yield ("claims", at, "chain", position, "who"), None if hop.who == "unnamed" else hop.who, either
+        for position, judged in enumerate(claim.assessments):
+            yield ("claims", at, "assessments", position, "by"), judged.by, either
+    for at, revision in enumerate(entry.revisions):
+        yield ("revisions", at, "reported_by"), revision.reported_by, either
+
+
+def authority_unknown(entry: Entry, house: House) -> Iterator[Finding]:
+    """A person, outlet or topic named by its id has a record."""
+    known: Authorities = house.authorities
+    for where, reference, kinds in _authority_references(entry):
+        id = referred(reference)
+        if id and not any(id in known.of(kind) for kind in kinds):
+            records = {record for kind in kinds for record in known.of(kind)}
+            cure = _near(id, records) or f"Add entries/authority/{kinds[0]}/{id}.yml, or write `{{name: …}}`."
+            yield where, f"There is no record `{id}` among the {' or '.join(kinds)}.", cure
+
+
+def language_unknown(entry: Entry, house: House) -> Iterator[Finding]:
+    """A language tag names a language; `und` says that it is not known."""
+    tagged: list[tuple[Where, str | None]] = [(("source", "language"), entry.source.language)]
+    tagged += [(("sources", at, "language"), source.language) for at, source in enumerate(entry.sources)]
+    tagged += [(("translations", key, "language"), one.language) for key, one in entry.translations.items()]
+    tagged += [(("translations", key), key.split("-")[0]) for key, one in entry.translations.items() if not one.language]
+    for at, claim in enumerate(entry.claims):
+        tagged += [(("claims", at, "figures", position, "language"), one.language) for position, one in enumerate(claim.figures)]
+    for where, tag in tagged:
+        if tag and not is_language(tag):
+            yield where, f"No language has the tag `{tag}`.", "Look it up in the IANA registry, or write `und`."

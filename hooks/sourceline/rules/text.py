@@ -1,0 +1,100 @@
+"""Rules on the text: nothing silently untranslated, stale, left over or disguised."""
+
+import re
+from collections.abc import Iterator
+
+from ..entry import Entry, Term
+from ..problem import Where
+from ..stale import digest_of, stale_segments
+from .house import Finding, House
+
+_PLACEHOLDER = re.compile(
+    r"\b(?:TODO|FIXME|TBD|XXX)\b|\{\{.*?\}\}|lorem ipsum|^\s*(?:…|\.\.\.)\s*$|<[a-z][a-z -]{1,30}>", re.IGNORECASE
+)
+_CYRILLIC_TWINS = "АВСЕНІЈКМОРЅТХУасеіјорѕху"
+_LATIN_TWINS = "ABCEHIJKMOPSTXYaceijopsxy"
+_MIXED = re.compile("[A-Za-z][Ѐ-ӿ]|[Ѐ-ӿ][A-Za-z]")
+_WORD = re.compile("[A-Za-zЀ-ӿ]+")
+
+
+def _texts(entry: Entry) -> Iterator[tuple[Where, str]]:
+    yield ("title",), entry.title
+    yield ("summary",), entry.summary or ""
+    yield ("context",), entry.context
+    if entry.source.title:
+        yield ("source", "title"), entry.source.title.text
+    for at, segment in enumerate(entry.segments):
+        yield ("segments", at, "original"), segment.original or ""
+        for key, rendering in segment.renderings.items():
+            yield ("segments", at, key, "text"), rendering.text or ""
+    for at, note in enumerate(entry.notes):
+        yield ("notes", at, "text"), note.text
+    for at, claim in enumerate(entry.claims):
+        yield ("claims", at, "text"), claim.text
+
+
+def translation_missing(entry: Entry, house: House) -> Iterator[Finding]:
+    """A segment is translated, or says why it is not."""
+    keys = [key for key, one in entry.translations.items() if not one.published_in]
+    for at, segment in enumerate(entry.segments):
+        for key in keys:
+            rendering = segment.renderings.get(key)
+            if not rendering or not (rendering.text or rendering.omitted):
+                yield (
+                    ("segments", at),
+                    f"{segment.id} is not translated ({key}).",
+                    f"Add `{key}: …`, or `{key}: {{omitted: reason}}`.",
+                )
+
+
+def translation_stale(entry: Entry, house: House) -> Iterator[Finding]:
+    """A translation was made from the original that stands here now, as far as `made_from` tells."""
+    originals = {segment.id: segment.original or "" for segment in entry.segments}
+    for key, id in sorted(stale_segments(entry)):
+        now = f"write `{id}: {digest_of(originals[id])}` once it fits again" if id in originals else f"delete `{id}`"
+        sentence = f"The original of {id} has changed since `{key}` was made from it."
+        yield ("translations", key, "made_from", id), sentence, f"Look at the translation again, then {now}."
+
+
+def term_rejected(entry: Entry, house: House) -> Iterator[Finding]:
+    """A translation does not use a rendering the edition has rejected for a term."""
+    terms = [(id, term) for id, term in house.authorities.terms.items() if term.rejected]
+    for at, segment in enumerate(entry.segments):
+        for id, term in terms:
+            if _names(term, segment.original or "", entry.source.language or ""):
+                for key, rendering in segment.renderings.items():
+                    ours = not (entry.translations.get(key) and entry.translations[key].published_in)
+                    for one in term.rejected if ours else ():
+                        if re.search(rf"\b{re.escape(one.text)}\b", rendering.text or "", re.IGNORECASE):
+                            chosen = term.chosen.get(key.split("-")[0])
+                            cure = f"Use “{chosen}”." if chosen else f"See the record of the term {id}."
+                            yield ("segments", at, key, "text"), f"“{one.text}” is a rejected rendering of {id}.", cure
+
+
+def _names(term: Term, original: str, language: str) -> bool:
+    label = term.labels.get(language)
+    return bool(label) and str(label) in original
+
+
+def placeholder_left(entry: Entry, house: House) -> Iterator[Finding]:
+    """No placeholder of a template is left where a text should be."""
+    for where, text in _texts(entry):
+        if found := _PLACEHOLDER.search(text):
+            yield where, f"“{found[0].strip()}” looks like a placeholder.", "Write what belongs here."
+
+
+def letters_mixed(entry: Entry, house: House) -> Iterator[Finding]:
+    """No word mixes letters that look alike from two scripts, because search and comparison then fail."""
+    for where, text in _texts(entry):
+        if not _MIXED.search(text):
+            continue
+        for word in _WORD.findall(text):
+            if _MIXED.search(word) and _disguised(word):
+                yield where, f"“{word}” mixes Latin and Cyrillic letters that look alike.", "Retype the word in one script."
+
+
+def _disguised(word: str) -> bool:
+    latin = [letter for letter in word if letter.isascii()]
+    cyrillic = [letter for letter in word if not letter.isascii()]
+    fewer, twins = (latin, _LATIN_TWINS) if len(latin) <= len(cyrillic) else (cyrillic, _CYRILLIC_TWINS)
+    return all(letter in twins for letter in fewer)

@@ -1,0 +1,40 @@
+"""The settings of one run: which edition, where to keep what was printed, how many hands."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from .imprint import Imprint
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`jobs` 0 means all cores; `start` is a start method of multiprocessing, empty for the platform's own."""
+
+    entries: Path
+    cache: Path
+    imprint: Imprint
+    jobs: int = 0
+    start: str = ""
+
+    @property
+    def hands(self) -> int:
+        """How many workers print."""
+        return self.jobs or os.cpu_count() or 1
+
+
+def settings_of(given: Mapping[str, Any], base: Path, name: str, address: str) -> Settings:
+    """Read the settings of `extra.sourceline`; paths are relative to `base`, the folder of mkdocs.yml."""
+    return Settings(
+        entries=base / str(given.get("entries") or "entries"),
+        cache=base / str(given.get("cache") or ".cache"),
+        imprint=Imprint(name, address, drafts=_is_true(given.get("drafts"))),
+        jobs=int(given.get("jobs") or 0),
+        start=str(given.get("start") or ""),
+    )
+
+
+def _is_true(given: Any) -> bool:
+    return str(given).lower() in ("true", "1", "yes")

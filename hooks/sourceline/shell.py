@@ -1,0 +1,40 @@
+"""The shell: the theme's page, rendered once per kind, cut at its slots, so that every page is a join of strings."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Self
+
+from .digest import digest
+
+SLOTS = ("title", "description", "head", "body", "address")
+
+_SLOT = re.compile(f"sourceline-slot-({'|'.join(SLOTS)})")
+
+
+def slot(name: str) -> str:
+    """Return the word the theme is asked to print where a slot is to be; safe as text, attribute and address."""
+    return f"sourceline-slot-{name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """Alternating pieces of the theme's page and names of the slots between them."""
+
+    pieces: tuple[str, ...]
+
+    @classmethod
+    def cut(cls, page: str) -> Self:
+        """Cut a rendered page at its slots."""
+        return cls(tuple(_SLOT.split(page)))
+
+    @property
+    def digest(self) -> str:
+        """A digest of the whole shell."""
+        return digest(*self.pieces)
+
+    def stamp(self, filling: Mapping[str, str]) -> str:
+        """Fill every slot; each filling is HTML fit for where the slot stands."""
+        pieces = list(self.pieces)
+        pieces[1::2] = [filling[name] for name in pieces[1::2]]
+        return "".join(pieces)

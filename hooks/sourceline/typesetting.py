@@ -1,0 +1,57 @@
+"""The engine's templates, compiled once per run, and the filters they may use."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from . import dates, language, markup, numerals
+from .entry import Moment
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+def _time(moment: Moment | None) -> Markup:
+    """Write a moment as a `time` element, or as plain words where HTML has no date for it."""
+    if moment is None:
+        return Markup()
+    words = dates.in_words(moment)
+    return Markup('<time datetime="{}">{}</time>').format(moment.iso, words) if moment.known else Markup("{}").format(words)
+
+
+def _foreign(tag: str | None) -> Markup:
+    """Write the attributes of an element in another language: `lang` and, where it matters, `dir`."""
+    if not tag:
+        return Markup(' dir="auto"')
+    return Markup(' lang="{}" dir="{}"').format(tag, language.direction(tag))
+
+
+def _plural(count: int, one: str, many: str = "") -> str:
+    return f"{numerals.in_figures(count)} {one if count == 1 else many or one + 's'}"  # type: ignore[arg-type]
+
+
+@cache
+def environment() -> Environment:
+    """Return the Jinja environment: autoescaping, strict about undefined names, content never compiled."""
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters |= {
+        "time": _time, "foreign": _foreign, "language": language.language_name, "blocks": markup.blocks,
+        "inline": markup.inline, "plain": markup.plain, "plural": _plural, "figure": numerals.in_figures,
+    }  # fmt: skip
+    environment.globals |= {"quantity": numerals.quantity}
+    return environment
+
+
+@cache
+def template(name: str) -> Template:
+    """Return a compiled template by its file name."""
+    return environment().get_template(name)
+
+
+def typeset(name: str, **context: Any) -> str:
+    """Render a template."""
+    return template(name).render(context)
