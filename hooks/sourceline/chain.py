@@ -45,6 +45,12 @@ def sources_of(claim: Claim) -> list[str]:
     return list(dict.fromkeys(ids))
 
 
-def origins(claim: Claim, sources: Mapping[str, Source]) -> int:
-    """Count the independent origins among a claim's sources: those that share a root count once."""
-    return len({root(source, sources) for source in sources_of(claim)})
+def origins(claim: Claim, sources: Mapping[str, Source]) -> tuple[int, int]:
+    """Count the independent origins among a claim's sources, and the sources that could not be traced to any.
+
+    Sources that share a root count as one origin. A root that is itself only a relay is no origin: whoever stands
+    behind it is not known, and must not pass for a second voice.
+    """
+    ids = sources_of(claim)
+    untraced = [id for id in ids if (known := sources.get(root(id, sources))) and known.role == "relay"]
+    return len({root(id, sources) for id in ids} - {root(id, sources) for id in untraced}), len(untraced)

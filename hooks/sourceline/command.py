@@ -10,9 +10,10 @@ from pathlib import Path
 from .imprint import Imprint
 from .printing import check_edition, release_of
 from .problem import Problem
-from .reading import schema_text
+from .reading import read_entry, schema_text
 from .released import FILE, written
 from .settings import Settings
+from .stale import digest_of
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -27,6 +28,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     check.set_defaults(run=_check)
     release = commands.add_parser("release", help=f"record all published ids in {FILE}, so that none is ever lost")
     release.set_defaults(run=_release)
+    digest = commands.add_parser("digest", help="print `made_from` for an entry, as its originals stand now")
+    digest.add_argument("path", type=Path, help="an entry file")
+    digest.set_defaults(run=_digest)
     schema = commands.add_parser("schema", help="print the JSON Schema of an entry")
     schema.set_defaults(run=_schema)
     given = parser.parse_args(arguments)
@@ -43,8 +47,8 @@ def _check(given: argparse.Namespace) -> int:
         print(f"There is no folder {given.entries}; name the edition with --entries.", file=sys.stderr)
         return 1
     for path in given.paths:
-        if not path.exists():
-            print(f"There is no {path}.", file=sys.stderr)
+        if not path.exists() or not path.resolve().is_relative_to(given.entries.resolve()):
+            print(f"There is no {path} in the edition {given.entries}.", file=sys.stderr)
             return 1
     problems = [problem for problem in check_edition(_settings(given.entries)) if _concerns(problem, given)]
     print(FORMATS[given.format](problems), end="")
@@ -62,6 +66,15 @@ def _concerns(problem: Problem, given: argparse.Namespace) -> bool:
 def _release(given: argparse.Namespace) -> int:
     (given.entries / FILE).write_text(written(release_of(given.entries)), "utf-8")
     return 0
+
+
+def _digest(given: argparse.Namespace) -> int:
+    entry, problems = read_entry(given.path.read_bytes(), str(given.path))
+    print(_as_text(problems), end="", file=sys.stderr)
+    for segment in entry.segments if entry else ():
+        if segment.original:
+            print(f"{segment.id}: {digest_of(segment.original)}")
+    return 0 if entry else 1
 
 
 def _schema(given: argparse.Namespace) -> int:

@@ -1,8 +1,8 @@
 """The directory: how a page at a given depth names and links the records of people, outlets, topics and terms."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from .authorities import Authorities
 from .entry import Named
@@ -17,6 +17,7 @@ class Directory:
 
     authorities: Authorities
     depth: int = 2
+    _links: dict[tuple[str, tuple[str, ...]], Markup] = field(default_factory=dict, compare=False)
 
     @property
     def root(self) -> str:
@@ -44,9 +45,13 @@ class Directory:
         return self._link(reference, ("terms",))
 
     def _link(self, reference: str | Named | None, kinds: tuple[str, ...]) -> Markup:
-        name = self.authorities.name(reference, *kinds)
-        if isinstance(reference, str):
-            for kind in kinds:
-                if reference in self.authorities.of(kind):
-                    return Markup('<a href="{}{}/{}/">{}</a>').format(self.root, kind, reference, name)
-        return Markup("{}").format(name)
+        if not isinstance(reference, str):
+            return escape(self.authorities.name(reference, *kinds))
+        if (reference, kinds) not in self._links:
+            self._links[reference, kinds] = self._linked(reference, kinds)
+        return self._links[reference, kinds]
+
+    def _linked(self, id: str, kinds: tuple[str, ...]) -> Markup:
+        name = escape(self.authorities.name(id, *kinds))
+        kind = next((kind for kind in kinds if id in self.authorities.of(kind)), None)
+        return Markup(f'<a href="{self.root}{kind}/{escape(id)}/">{name}</a>') if kind else name

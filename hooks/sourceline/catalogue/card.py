@@ -95,7 +95,10 @@ class Card:
 
 
 def card_of(entry: Entry, id: str, terms: tuple[str, ...] = ()) -> Card:
-    """Make the card of an entry; `terms` are the ids of the terms its text uses."""
+    """Make the card of an entry; `terms` are the ids of the terms its text uses.
+
+    A withdrawn entry keeps its title and address; its claims are shown nowhere any more.
+    """
     languages = tuple(dict.fromkeys(one.language or key.split("-")[0] for key, one in entry.translations.items()))
     who = _claimants(entry)
     outlets = _outlets(entry)
@@ -107,7 +110,7 @@ def card_of(entry: Entry, id: str, terms: tuple[str, ...] = ()) -> Card:
         outlet=entry.source.outlet, language=entry.source.language or "", date=entry.source.date,
         extent=entry.source.extent or "", published=entry.published, updated=entry.updated, translated_into=languages,
         topics=entry.topics, people=who, outlets=outlets, terms=terms,
-        claims=tuple(_brief(claim, entry) for claim in entry.claims),
+        claims=tuple(_brief(claim, entry) for claim in entry.claims if entry.status != "withdrawn"),
         revisions=tuple(
             RevisionBrief(one.date, one.version, one.kind, one.material, one.what) for one in entry.revisions
         ),

@@ -68,7 +68,7 @@ class Rendering:
     """Why the segment is not translated."""
 
 
-_SEGMENT_FIELDS = frozenset(("id", "kind", "speaker", "source", "original", "renderings"))
+_SEGMENT_FIELDS = frozenset(("id", "kind", "speaker", "source", "language", "original", "renderings"))
 
 
 def _gather(given: Any) -> Any:
@@ -92,6 +92,8 @@ class Segment:
     """Who speaks it, when it is a quotation."""
     source: Slug | None = None
     """Source id of the original, when it is not the article's own source."""
+    language: Language | None = None
+    """Language of the original, when it is not the article's own."""
     original: Text | None = None
     """The text as it appeared; left out when nobody holds it."""
     renderings: Mapping[Key, Annotated[Rendering, spread("text")]] = field(default_factory=dict)

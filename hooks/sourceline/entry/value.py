@@ -31,7 +31,7 @@ def _reader(kind: str, pattern: str, make: Callable[[str], Any], sentence: str) 
     def read(text: Any) -> Any:
         if isinstance(text, str) and shape.fullmatch(text):
             return make(text)
-        raise PydanticCustomError(kind, sentence)  # type: ignore[arg-type]
+        raise PydanticCustomError(kind, sentence)  # type: ignore[arg-type,unused-ignore]
 
     return read
 

@@ -1,8 +1,8 @@
 """Listings and overviews: every page that gathers cards."""
 
-from .bench import Bench
+from .bench import Bench, Pieces, pieces_of
 from .groups import group_sheets
 from .overviews import OVERVIEWS, overview_sheets
 from .sheet import Sheet
 
-__all__ = ["OVERVIEWS", "Bench", "Sheet", "group_sheets", "overview_sheets"]
+__all__ = ["OVERVIEWS", "Bench", "Pieces", "Sheet", "group_sheets", "overview_sheets", "pieces_of"]

@@ -12,6 +12,21 @@ from ..imprint import Imprint
 from ..typesetting import template, typeset
 from .sheet import Break, Sheet
 
+Pieces = Mapping[tuple[str, int], str]
+"""A card set by several macros of `macros.html`, each at the depth of the listings that use it."""
+
+_SET_AHEAD = (("card", 2), ("claims_rows", 1), ("figures_rows", 1))
+
+
+def piece_of(macro: str, card: Card, directory: Directory) -> str:
+    """Set a card by a macro."""
+    return str(getattr(template("macros.html").module, macro)(card, directory))
+
+
+def pieces_of(card: Card, authorities: Authorities) -> Pieces:
+    """Set a card for every kind of listing it will surely stand in."""
+    return {(macro, depth): piece_of(macro, card, Directory(authorities, depth)) for macro, depth in _SET_AHEAD}
+
 
 @dataclass(slots=True)
 class Bench:
@@ -21,6 +36,8 @@ class Bench:
     numbers: Mapping[str, str]
     authorities: Authorities
     imprint: Imprint
+    set_ahead: Mapping[str, Pieces] = field(default_factory=dict)
+    """Pieces that were set with the entries' pages, by id."""
     _pieces: dict[tuple[str, int, str], str] = field(default_factory=dict)
 
     def directory(self, depth: int) -> Directory:
@@ -38,9 +55,11 @@ class Bench:
 
     def piece(self, macro: str, card: Card, depth: int) -> str:
         """Set a card by a macro of `macros.html`, once for all listings at a depth."""
+        if ahead := self.set_ahead.get(card.id):
+            return ahead[macro, depth]
         key = (macro, depth, card.id)
         if key not in self._pieces:
-            self._pieces[key] = str(getattr(template("macros.html").module, macro)(card, self.directory(depth)))
+            self._pieces[key] = piece_of(macro, card, self.directory(depth))
         return self._pieces[key]
 
     def pieces(self, macro: str, cards: Iterable[Card], depth: int) -> str:

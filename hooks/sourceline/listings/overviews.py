@@ -1,7 +1,7 @@
 """The overviews: archive, claims, figures, people, outlets, topics, terms, corrections, and the home page."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from ..authorities import record_name
@@ -126,7 +126,7 @@ def _revised(bench: Bench) -> list[tuple[Card, int]]:
     )
 
 
-def _people(bench: Bench, cards: list[Card]) -> str:
+def _people(bench: Bench, cards: Sequence[Card]) -> str:
     """Return a digest of the records that claims on cards name as claimants and givers."""
     refs = [ref for card in cards for claim in card.claims for ref in (claim.claimant, *(one.giver for one in claim.figures))]
     names = {f"{kind}/{ref}" for ref in refs if isinstance(ref, str) for kind in ("people", "outlets")}

@@ -30,6 +30,7 @@ class ClaimFacts:
     weakest: str
     appearances: int
     origins: int
+    untraced: int
     fates: list[FigureFate]
     pointing: list[tuple[str, Relation]]
 
@@ -41,13 +42,18 @@ def claims_of(entry: Entry, directory: Directory) -> list[ClaimFacts]:
 
 def _facts(claim: Claim, entry: Entry, directory: Directory) -> ClaimFacts:
     named, weak = first_named(claim.chain), weakest(claim.chain)
+    known, untraced = origins(claim, sources_by_id(entry))
     pointing = [(one.id, relation) for one in entry.claims for relation in one.relations if relation.claim == claim.id]
     return ClaimFacts(
         claim=claim, number=claim.id.removeprefix("c"), depth=len(claim.chain), first=_who(named, directory) if named else "",
-        weakest=f"{_who(weak, directory)} ({weak.basis or 'basis not stated'})" if weak else "",
-        appearances=len(sources_of(claim)), origins=origins(claim, sources_by_id(entry)),
+        weakest=f"{_who(weak, directory)} ({_basis(weak)})" if weak else "",
+        appearances=len(sources_of(claim)), origins=known, untraced=untraced,
         fates=[_fate(figure, claim, entry, directory) for figure in claim.figures], pointing=pointing,
     )  # fmt: skip
+
+
+def _basis(hop: Hop) -> str:
+    return "basis unknown" if hop.basis == "unknown" else hop.basis or "basis not stated"
 
 
 def _who(hop: Hop, directory: Directory) -> str:
@@ -62,6 +68,4 @@ def _fate(figure: Figure, claim: Claim, entry: Entry, directory: Directory) -> F
         source = sources.get(variant.source)
         relays.append(directory.name(source.outlet, "outlets") if source and source.outlet else variant.source)
     giver = _who(hop, directory) if hop else ""
-    return FigureFate(
-        figure, figure.language or entry.source.language or "und", giver, relays, points_of(figure, giver or "origin", relays)
-    )
+    return FigureFate(figure, figure.language or entry.source.language or "und", giver, relays, points_of(figure))

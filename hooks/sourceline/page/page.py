@@ -27,6 +27,7 @@ def entry_page(entry: Entry, id: str, directory: Directory, imprint: Imprint) ->
         rows=rows, first_key=first_key, first=first, claims=claims_of(entry, directory), marks=marks,
         minutes=minutes(entry), version=version(entry), citation=citation_of(entry, id, directory, imprint),
         material=[one for one in entry.revisions if one.material],
+        outlets={one.id: directory.name(one.outlet, "outlets") or one.id for one in (entry.source, *entry.sources)},
         parallel=any(row.original.html for row in rows), languages=_languages(entry),
     )  # fmt: skip
 

@@ -16,33 +16,25 @@ class Point:
     x: int
     y: int
     value: Decimal
-    who: str
+    row: int
+    """Which row of the table it is, counted from 1; 0 for the origin."""
     changed: bool
 
 
-def points_of(figure: Figure, origin: str, relays: list[str]) -> list[Point]:
+def points_of(figure: Figure) -> list[Point]:
     """Place the figure and its valued variants from left to right, heights on a logarithmic scale.
 
-    `relays` names the variants' sources in their order. Fewer than two valued points make no plot.
+    Fewer than two valued points, or a value that has no logarithm, make no plot.
     """
     start = figure.value or figure.min or figure.max
-    found = [] if start is None else [(start, origin, False)]
-    found += [
-        (one.value, who, bool(one.change)) for one, who in zip(figure.variants, relays, strict=True) if one.value is not None
-    ]
-    if len(found) < 2 or start is None or any(value <= 0 for value, _, _ in found):
+    if start is None:
+        return []
+    found = [(start, 0, False)]
+    found += [(one.value, row, bool(one.change)) for row, one in enumerate(figure.variants, 1) if one.value is not None]
+    if len(found) < 2 or any(value <= 0 for value, _, _ in found):
         return []
     logs = [log10(value) for value, _, _ in found]
-    low, span = min(logs), (max(logs) - min(logs)) or 1.0
+    low, span = min(logs), max(logs) - min(logs)
     step = (WIDTH - 2 * LEFT) // (len(found) - 1)
-    flat = max(logs) == min(logs)
-    return [
-        Point(
-            LEFT + step * at,
-            (TOP + BOTTOM) // 2 if flat else round(BOTTOM - (logs[at] - low) / span * (BOTTOM - TOP)),
-            value,
-            who,
-            changed,
-        )
-        for at, (value, who, changed) in enumerate(found)
-    ]
+    heights = [round(BOTTOM - (at - low) / span * (BOTTOM - TOP)) if span else (TOP + BOTTOM) // 2 for at in logs]
+    return [Point(LEFT + step * at, heights[at], *point) for at, point in enumerate(found)]

@@ -36,13 +36,11 @@ class Row:
 def rows_of(entry: Entry, marks: Marks, stale: frozenset[tuple[str, str]]) -> list[Row]:
     """Set every segment, calling its notes in reading order; `stale` holds (translation, segment) pairs."""
     keys = list(entry.translations)
-    languages = {source.id: source.language for source in (entry.source, *entry.sources)}
     own = entry.source.language or "und"
     rows = []
     for segment in entry.segments:
         cells = [_cell(segment, key, entry, marks, (key, segment.id) in stale) for key in keys]
-        spoken = languages.get(segment.source) if segment.source else None
-        original = Cell("original", spoken or own, _set(segment, segment.original, marks))
+        original = Cell("original", segment.language or own, _set(segment, segment.original, marks))
         notes = tuple((marks.label(note.id), note) for note in marks.called())
         rows.append(Row(segment, cells[0], original, tuple(cell for cell in cells[1:] if cell.html or cell.omitted), notes))
     return rows

@@ -1,16 +1,18 @@
 """The press: one worker's work on one entry file, from its bytes to its printed page and its row."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..authorities import Authorities
-from ..catalogue import card_of
+from ..catalogue import Card, Link, card_of
 from ..digest import digest
 from ..directory import Directory
 from ..entry import Entry
 from ..imprint import Imprint
 from ..ledger import Row, card_number
-from ..page import description, entry_page
+from ..listings import Pieces, pieces_of
+from ..page import description, entry_page, fill
 from ..problem import Problem
 from ..reading import placed, read_entry
 from ..released import Released
@@ -19,6 +21,20 @@ from ..shell import Shell
 from ..terms import terms_used
 from .pages import write
 from .stamping import stamped
+
+Job = tuple[str, str, bool]
+"""Path and id of an entry file, and whether its page is printed."""
+
+Filling = tuple[str, Mapping[str, Card], tuple[tuple[str, Link], ...]]
+"""Id of an entry whose page shows others, the cards concerned, and the links that point to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What comes back of an entry file: its row, and its card set for the listings where it is new and public."""
+
+    row: Row
+    pieces: Pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,28 +47,32 @@ class Press:
     released: Released
     imprint: Imprint
     shell: Shell | None
+    directory: Directory
 
-    def work(self, path: str, id: str, prints: bool = True) -> Row:
-        """Read an entry file, check it, print its page if it has one, and return its row.
-
-        The page's slots for other entries' cards are left empty.
-        """
+    def work(self, job: Job) -> Proof:
+        """Read an entry file, check it, and print its page if it has one, slots for other entries' cards left empty."""
+        path, id, prints = job
         raw = (self.entries / path).read_bytes()
         entry, faults = read_entry(raw, path)
         if entry is None:
-            return Row(path, digest(raw), self.authorities.digest(()), faults)
+            return Proof(Row(path, digest(raw), self.authorities.digest(()), faults), {})
         card = card_of(entry, id, terms_used(entry, self.authorities))
         problems: list[Problem] = problems_of(entry, House(self.authorities, self.released, id))
-        row = Row(
-            path, digest(raw), self.authorities.digest(card.used), placed(problems, raw, path) if problems else (),
-            card, card_number(card),
-        )  # fmt: skip
-        if prints and self.shell is not None and is_public(entry.status, self.imprint):
-            write(self.pages / page_address(id), self._page(entry, id, self.shell))
-        return row
+        found = placed(problems, raw, path)
+        row = Row(path, digest(raw), self.authorities.digest(card.used), found, card, card_number(card))
+        if not prints or self.shell is None or not is_public(entry.status, self.imprint):
+            return Proof(row, {})
+        write(self.pages / page_address(id), self._page(entry, id, self.shell))
+        return Proof(row, pieces_of(card, self.authorities))
+
+    def fill(self, job: Filling) -> None:
+        """Fill the slots of a page printed before with the cards of other entries."""
+        id, cards, backlinks = job
+        page = self.pages / page_address(id)
+        write(page, fill(page.read_text("utf-8"), id, cards, backlinks, self.directory))
 
     def _page(self, entry: Entry, id: str, shell: Shell) -> str:
-        body = entry_page(entry, id, Directory(self.authorities), self.imprint)
+        body = entry_page(entry, id, self.directory, self.imprint)
         return stamped(shell, self.imprint, entry.title, description(entry), f"entries/{id}/", body)
 
 

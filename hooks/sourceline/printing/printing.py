@@ -3,6 +3,7 @@
 import shutil
 import time
 from collections.abc import Iterable, Mapping
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from operator import itemgetter
 from pathlib import Path
@@ -12,8 +13,7 @@ from ..catalogue import Catalogue
 from ..digest import digest
 from ..directory import Directory
 from ..ledger import Ledger, Row, load, save
-from ..listings import Bench, Sheet, group_sheets, overview_sheets
-from ..page import fill
+from ..listings import Bench, Pieces, Sheet, group_sheets, overview_sheets
 from ..problem import Problem, in_order
 from ..reading import placed, read_entry
 from ..released import Released, ids_of
@@ -21,9 +21,9 @@ from ..rules import edition_problems
 from ..settings import Settings
 from ..shell import Shell
 from .engine import engine_digest
-from .hands import Job, rows_of
+from .hands import Hands
 from .pages import present, remove, write
-from .press import Press, entry_id, in_edition, is_public, page_address
+from .press import Filling, Job, Press, entry_id, in_edition, is_public, page_address
 from .stamping import stamped
 from .survey import Survey, survey
 
@@ -73,14 +73,16 @@ def print_edition(settings: Settings, shells: Mapping[str, Shell]) -> Report:
     watch = _Watch()
     run = _Run.begin(settings, shells)
     watch.note("survey")
-    run.read_entries()
-    watch.note("entries")
-    changed = run.mark_pages()
-    run.print_again(changed)
-    watch.note("cards")
-    sheets = run.print_sheets()
+    with run.hands:
+        run.read_entries()
+        watch.note("entries")
+        changed = run.mark_pages()
+        filling = run.print_again(changed)
+        sheets = run.print_sheets()
+        for batch in filling:
+            batch.result()
     removed = run.remove_the_rest()
-    watch.note("listings")
+    watch.note("cards and listings")
     problems = run.problems()
     run.save(run.marks)
     watch.note("ledger")
@@ -91,8 +93,17 @@ def print_edition(settings: Settings, shells: Mapping[str, Shell]) -> Report:
 def check_edition(settings: Settings) -> tuple[Problem, ...]:
     """Read and check every file of an edition as printing does, and print nothing."""
     surveyed = survey(settings.entries)
-    press = Press(settings.entries, settings.cache, surveyed.authorities, surveyed.released, settings.imprint, None)
-    rows = {row.path: row for row in rows_of(surveyed.files, press, settings.hands, settings.start)}
+    press = Press(
+        settings.entries,
+        settings.cache,
+        surveyed.authorities,
+        surveyed.released,
+        settings.imprint,
+        None,
+        Directory(surveyed.authorities),
+    )
+    with Hands(press, settings.hands, settings.start) as hands:
+        rows = {proof.row.path: proof.row for proof in hands.prove(surveyed.files)}
     return _problems(settings.entries, surveyed, rows)
 
 
@@ -118,6 +129,8 @@ class _Run:
     ledger: Ledger
     noted: dict[str, str]
     press: Press
+    hands: Hands
+    pieces: dict[str, Pieces] = field(default_factory=dict)
     rows: dict[str, Row] = field(default_factory=dict)
     fresh: set[str] = field(default_factory=set)
     owners: dict[str, Row] = field(default_factory=dict)
@@ -136,8 +149,17 @@ class _Run:
             shutil.rmtree(pages, ignore_errors=True)
         there = present(pages)
         noted = {address: mark for address, mark in ledger.marks.items() if address in there}
-        press = Press(settings.entries, pages, surveyed.authorities, surveyed.released, settings.imprint, shells["page"])
-        return cls(settings, shells, surveyed, ledger, noted, press)
+        press = Press(
+            settings.entries,
+            pages,
+            surveyed.authorities,
+            surveyed.released,
+            settings.imprint,
+            shells["page"],
+            Directory(surveyed.authorities),
+        )
+        hands = Hands(press, settings.hands, settings.start)
+        return cls(settings, shells, surveyed, ledger, noted, press, hands)
 
     def save(self, marks: dict[str, str]) -> None:
         """Write the ledger with all rows known and these marks."""
@@ -159,9 +181,14 @@ class _Run:
             else:
                 stale.append((path, id, prints))
         self.forget(page_address(id) for _, id, _ in stale)
-        for row in rows_of(stale, self.press, self.settings.hands, self.settings.start):
-            self.rows[row.path] = row
+        self._take(stale)
         self.fresh = {path for path, _, _ in stale}
+
+    def _take(self, jobs: list[Job]) -> None:
+        for (_, id, _), proof in zip(jobs, self.hands.prove(jobs), strict=True):
+            self.rows[proof.row.path] = proof.row
+            if proof.pieces:
+                self.pieces[id] = proof.pieces
 
     def _still_holds(self, row: Row) -> bool:
         used = row.card.used if row.card else ()
@@ -184,28 +211,25 @@ class _Run:
         if not shown:
             return digest(row.digest, row.house)
         outlets = {f"outlets/{self.catalogue.cards[one].outlet}" for one in shown}
-        names = self.surveyed.authorities.digest(outlets)
+        names = self.surveyed.authorities.digest(sorted(outlets))
         return digest(row.digest, row.house, names, *(self.owners[one].number for one in shown))
 
-    def print_again(self, changed: list[str]) -> None:
-        """Print the pages whose own file is unchanged but whose shown cards are not, and fill all slots for cards."""
+    def print_again(self, changed: list[str]) -> "list[Future[list[None]]]":
+        """Print the pages whose own file is unchanged but whose shown cards are not; start filling all slots for cards."""
         again = [(self.owners[id].path, id, True) for id in map(entry_id, changed) if self.owners[id].path not in self.fresh]
         self.forget(page_address(id) for _, id, _ in again)
-        for _ in rows_of(again, self.press, self.settings.hands, self.settings.start):
-            pass
-        directory = Directory(self.surveyed.authorities)
-        for address in changed:
-            id = entry_id(address)
+        self._take(again)
+        jobs: list[Filling] = []
+        for id in map(entry_id, changed):
             if shown := self.catalogue.shown_by(id):
                 cards = {one: self.catalogue.cards[one] for one in (id, *shown)}
-                page = self.press.pages / address
-                filled = fill(page.read_text("utf-8"), id, cards, self.catalogue.backlinks.get(id, ()), directory)
-                write(page, filled)
+                jobs.append((id, cards, self.catalogue.backlinks.get(id, ())))
+        return self.hands.fill(jobs)
 
     def print_sheets(self) -> list[str]:
         """Print the listings and overviews that show something new, and return their addresses."""
         numbers = {id: row.number for id, row in self.owners.items()}
-        bench = Bench(self.catalogue, numbers, self.surveyed.authorities, self.settings.imprint)
+        bench = Bench(self.catalogue, numbers, self.surveyed.authorities, self.settings.imprint, self.pieces)
         sheets = [*overview_sheets(bench), *group_sheets(bench)]
         self.marks |= {sheet.address: sheet.shows for sheet in sheets}
         due = [sheet for sheet in sheets if self.noted.get(sheet.address) != sheet.shows]

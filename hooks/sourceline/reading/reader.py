@@ -15,12 +15,12 @@ from .wording import in_words
 LARGEST = 1 << 20
 """Size cap of a file, in bytes."""
 
-AUTHORITIES: Mapping[str, type[Any]] = {"people": Person, "outlets": Outlet, "topics": Topic, "terms": Term}
+AUTHORITIES: Mapping[str, Any] = {"people": Person, "outlets": Outlet, "topics": Topic, "terms": Term}
 """Kinds of authority record by the folder they live in."""
 
 
 @cache
-def adapter(kind: type[Any]) -> TypeAdapter[Any]:
+def adapter(kind: Any) -> TypeAdapter[Any]:
     """Return the validator of a value, built once per run."""
     return TypeAdapter(kind)
 
@@ -42,7 +42,7 @@ def placed(problems: Iterable[Problem], raw: bytes, path: str) -> tuple[Problem,
         return ()
     places: Places = {}
     keys: Places = {}
-    if any(not problem.line for problem in pending):
+    if any(not problem.line and problem.where for problem in pending):
         places, keys = read_places(decoded(raw)[0])
     return tuple(sorted((_placed(problem, path, places, keys) for problem in pending), key=in_order))
 
@@ -58,7 +58,7 @@ def _placed(problem: Problem, path: str, places: Places, keys: Places) -> Proble
     return problem.moved(path, *(places.get(where, (1, 1))))
 
 
-def _read(raw: bytes, path: str, kind: type[Any]) -> tuple[Any, tuple[Problem, ...]]:
+def _read(raw: bytes, path: str, kind: Any) -> tuple[Any, tuple[Problem, ...]]:
     if len(raw) > LARGEST:
         sentence = f"The file has {len(raw):,} bytes."
         return None, (Problem("file-large", "error", sentence, f"Keep to {LARGEST:,}.", path, 1, 1),)
@@ -82,18 +82,18 @@ def _read(raw: bytes, path: str, kind: type[Any]) -> tuple[Any, tuple[Problem, .
     return (None if problems else made), placed(problems, raw, path)
 
 
-def _known(kind: type[Any], where: Where) -> list[str]:
+def _known(kind: Any, where: Where) -> list[str]:
     """Name the keys that may stand at a place, by walking the schema of the kind."""
     schema = _schema(kind)
     at: Any = schema
     for step in where:
         options = list(_options(at, schema))
         at = next((inner for option in options if (inner := _inside(option, step)) is not None), {})
-    return [key for option in _options(at, schema) for key in option.get("properties", ())]
+    return [key for option in _options(at, schema) for key in option.get("properties", ()) if key != "renderings"]
 
 
 @cache
-def _schema(kind: type[Any]) -> dict[str, Any]:
+def _schema(kind: Any) -> dict[str, Any]:
     return adapter(kind).json_schema()
 
 
@@ -106,9 +106,10 @@ def _options(at: Any, schema: dict[str, Any]) -> list[dict[str, Any]]:
 def _inside(at: dict[str, Any], step: str | int) -> Any:
     if isinstance(step, int):
         return at.get("items")
-    found = at.get("properties", {}).get(step)
-    extra = at.get("additionalProperties")
-    return found if found is not None else extra if isinstance(extra, dict) else None
+    properties = at.get("properties", {})
+    if "renderings" in properties and step not in properties:
+        return _inside(properties["renderings"], step)
+    return properties.get(step, next(iter(at.get("patternProperties", {}).values()), None))
 
 
 __all__ = ["AUTHORITIES", "LARGEST", "Tree", "adapter", "placed", "read_authority", "read_entry"]

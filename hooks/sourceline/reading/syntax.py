@@ -27,16 +27,33 @@ _WORDS = (
     ("found unknown escape", "A backslash in double quotes starts an escape that does not exist.",
      "Use single quotes, or write the backslash twice."),
     ("control characters are not allowed", "A control character stands in the text.", "Delete it."),
-    ("undefined alias", "A text starts with *, which YAML takes for an alias.", "Put the text in quotes."),
+    ("alphabetic or numeric character", "A text starts with * or &, which YAML takes for a reference.",
+     "Put the whole text in quotes."),
+    ("comment or line break", "A text starts with > or |, which opens a block of lines.", "Put the whole text in quotes."),
+    ("block sequence entries are not allowed", "A text starts with a dash and a space, which opens a list.",
+     "Put the text in quotes, or start the list on the next line."),
+    ("expected node content", "A text cannot start with this sign (a comma, ] or }).", "Put the whole text in quotes."),
+    ("found unexpected ':'", "Within { } or [ ] nothing stands behind a colon.",
+     "Write a value behind it, or leave the key out."),
     ("document start", "The text goes on after the entry has ended.", "Indent it under the key it belongs to."),
 )  # fmt: skip
+
+# What the parser notices only at the end of the text or on the next line; its context is where it began.
+_AT_THE_START = ("found unexpected end of stream", "could not find expected ':'")
+_CLOSING = ('"', "'", "]", "}")
+_REQUOTE = "Put the whole text in quotes of the other kind, or double the quotation marks in it: '…''…'."
 
 
 def in_plain_words(fault: yaml.YAMLError, text: str) -> Problem:
     """Turn a fault of the YAML parser into a problem with line, column, likely cause and cure."""
     message = " ".join(str(fault).split())
     mark = getattr(fault, "problem_mark", None) or getattr(fault, "context_mark", None)
+    if any(words in message for words in _AT_THE_START):
+        mark = getattr(fault, "context_mark", None) or mark
     line, column = (mark.line + 1, mark.column + 1) if mark else _position(message, text)
+    if "did not find expected key" in message and mark and text.split("\n")[mark.line][: mark.column].rstrip().endswith(_CLOSING):
+        sentence = "A text goes on behind the quotation mark or bracket that closed it."
+        return Problem("yaml-syntax", "error", sentence, _REQUOTE, line=line, column=column)
     for words, sentence, cure in _WORDS:
         if words in message:
             return Problem("yaml-syntax", "error", sentence, cure, line=line, column=column)

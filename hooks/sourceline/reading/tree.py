@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any, TypeAlias
 
 import yaml
-from yaml.cyaml import CParser
+from yaml._yaml import CParser
 
 from ..problem import Problem, Where
 from .characters import hidden_escape, is_clean
@@ -21,7 +21,7 @@ DEEPEST = 20
 _OPENING = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
 
 
-class TooDeep(Exception):
+class TooDeepError(Exception):
     """Nesting beyond the bound: nothing further is read."""
 
 
@@ -61,17 +61,15 @@ class _Composer:
             return self._scalar(event)
         if kind in _OPENING and depth >= DEEPEST:
             self._blame("yaml-depth", f"This is nested more than {DEEPEST} levels deep.", "Flatten it.", event.start_mark)
-            raise TooDeep
+            raise TooDeepError
         if kind is yaml.MappingStartEvent:
             return self._mapping(where, depth + 1)
         if kind is yaml.SequenceStartEvent:
             return self._sequence(where, depth + 1)
         return None
 
-    def _scalar(self, event: Any) -> str | None:
+    def _scalar(self, event: Any) -> str:
         text: str = event.value
-        if not text and event.implicit[0] and event.style is None:
-            return None
         if self.escapes and event.style == '"' and not is_clean(text):
             mark = event.start_mark
             self.problems.extend(hidden_escape(text, mark.line + 1, mark.column + 1))
@@ -113,7 +111,7 @@ class _Composer:
 
 
 def read_tree(text: str) -> tuple[Tree, list[Problem]]:
-    """Return the tree a YAML text writes and what is wrong with its YAML; scalars stay text, a blank one is None."""
+    """Return the tree a YAML text writes and what is wrong with its YAML; scalars stay text, a blank one is an empty text."""
     tree, problems, _, _ = _read(text, None)
     return tree, problems
 
@@ -133,6 +131,6 @@ def _read(text: str, places: Places | None) -> tuple[Tree, list[Problem], Places
         tree = composer.document()
     except yaml.YAMLError as fault:
         return None, [*composer.problems, in_plain_words(fault, text)], places, composer.keys
-    except TooDeep:
+    except TooDeepError:
         return None, composer.problems, places, composer.keys
     return tree, composer.problems, places, composer.keys

@@ -30,14 +30,14 @@ def in_words(faults: list[Any], tree: Tree, known: Callable[[Where], list[str]])
     `known` names the keys that may stand in the mapping at a place. Alternatives of a union complain each for itself;
     only the one that fits the shape found is kept.
     """
-    worded: dict[tuple[Where, str], Problem] = {}
+    worded: dict[tuple[Where, str, str], Problem] = {}
     for fault in faults:
         where, rest = _in_tree(fault["loc"], tree)
         problem = _worded(fault, where, rest, known)
         if problem:
-            worded.setdefault((where, problem.code), problem)
-    precise = {where for where, code in worded if code != "value-shape"}
-    for (where, code), problem in worded.items():
+            worded.setdefault((where, problem.code, str(rest[-1]) if problem.code == "field-missing" else ""), problem)
+    precise = {where[:length] for where, code, _ in worded if code != "value-shape" for length in range(len(where) + 1)}
+    for (where, code, _), problem in worded.items():
         if code != "value-shape" or where not in precise:
             yield problem
 
@@ -71,23 +71,25 @@ def _worded(fault: Fault, where: Where, rest: Where, known: Callable[[Where], li
     if kind == "missing":
         owner = f" in {name}" if where else ""
         return _problem("field-missing", f"`{rest[-1]}` is missing{owner}.", f"Add `{rest[-1]}: …`.", where)
+    if where and isinstance(where[-1], int):
+        name = f"A member of {name}"
     if kind in ("extra_forbidden", "unexpected_keyword_argument"):
-        return _unknown_key(where, known(where[:-1]))
+        return _unknown_key(where, known(where[:-1]), blank=given == "")
+    if given == "":
+        return _problem("value-blank", f"{name} is empty.", "Write a value, or delete the line.", where)
     if kind == "literal_error":
         return _unknown_choice(name, given, fault["ctx"]["expected"], where)
-    if given is None:
-        return _problem("value-blank", f"{name} is empty.", "Write a value, write `unknown`, or delete the line.", where)
     if kind == "string_pattern_mismatch":
         return _misshapen(name, given, fault, where, known)
     if kind in ("date", "number", "count", "truth"):
         cure = f"{fault['msg'][0].upper()}{fault['msg'][1:]}."
-        return _problem(f"{kind}-malformed", f"{name} cannot be {given!r}.", cure, where)
+        return _problem(f"{kind}-malformed", f"{name} {_refused(given)}.", cure, where)
     if kind == "string_too_long":
         limit = fault["ctx"]["max_length"]
         return _problem("text-long", f"{name} has {len(given)} characters.", f"Keep to {limit}.", where)
     if kind == "too_short" and given:
         return None  # its members were refused, each with a problem of its own
-    if kind in ("string_too_short", "too_short"):
+    if kind == "too_short":
         return _problem("value-blank", f"{name} is empty.", "Write a value, or delete the line.", where)
     return _wrong_shape(kind, name, given, where)
 
@@ -96,10 +98,20 @@ def _problem(code: str, sentence: str, cure: str, where: Where, key: bool = Fals
     return Problem(code, "error", sentence, cure, where=where, key=key)
 
 
-def _unknown_key(where: Where, known: list[str]) -> Problem:
+def _refused(given: Any) -> str:
+    """Say what cannot stand here, folded and cut so that the sentence keeps to its line."""
+    if not isinstance(given, str):
+        return "takes one word"
+    folded = " ".join(given.split())
+    return f"cannot be `{folded}`" if len(folded) <= 60 else f"cannot be `{folded[:59]}…`"
+
+
+def _unknown_key(where: Where, known: list[str], blank: bool = False) -> Problem:
     key = str(where[-1]) if where else ""
     near = get_close_matches(key, known, 1, 0.6)
     cure = f"Did you mean `{near[0]}`?" if near else f"Known here: {', '.join(known)}."
+    if blank:
+        cure = "If it belongs to a text with a comma in it, put the whole text in quotes."
     return _problem("key-unknown", f"There is no field `{key}` here.", cure, where, key=True)
 
 
@@ -107,16 +119,17 @@ def _unknown_choice(name: str, given: Any, expected: str, where: Where) -> Probl
     choices = expected.replace("'", "").replace(" or ", ", ").split(", ")
     near = get_close_matches(str(given), choices, 1, 0.6)
     cure = f"Did you mean `{near[0]}`?" if near else f"Choose from {', '.join(choices)}."
-    said = "is empty" if given is None else f"cannot be `{given}`" if isinstance(given, str) else "takes one word"
-    return _problem("choice-unknown", f"{name} {said}.", cure, where)
+    return _problem("choice-unknown", f"{name} {_refused(given)}.", cure, where)
 
 
 def _misshapen(name: str, given: Any, fault: Fault, where: Where, known: Callable[[Where], list[str]]) -> Problem | None:
     pattern = fault["ctx"]["pattern"]
     cure = next((cure for start, cure in _SHAPES.items() if pattern.startswith(start)), "")
+    if fault["loc"][-1] == "[key]" and known(where[:-1]):
+        return _unknown_key(where, known(where[:-1]))
     if fault["loc"][-1] == "[key]":
-        return _unknown_key(where, known(where[:-1])) if where else None
-    return _problem("value-malformed", f"{name} cannot be `{given}`.", cure, where)
+        return _problem("key-unknown", f"`{where[-1]}` cannot be a key here.", cure, where, key=True)
+    return _problem("value-malformed", f"{name} {_refused(given)}.", cure, where)
 
 
 def _wrong_shape(kind: str, name: str, given: Any, where: Where) -> Problem | None:

@@ -2,7 +2,7 @@
 
 from ..entry import Entry
 from ..problem import Problem
-from . import claims, identity, notes, references, sources, text, tier
+from . import claims, identity, notes, references, sources, state, text, tier
 from .edition import EDITION_RULES, edition_problems
 from .house import Finding, House, Rule
 from .tier import lacks
@@ -10,6 +10,8 @@ from .tier import lacks
 RULES = (
     Rule(identity.id_doubled),
     Rule(identity.id_vanished),
+    Rule(state.publication_undated),
+    Rule(state.withdrawal_unexplained),
     Rule(text.translation_missing),
     Rule(text.translation_stale),
     Rule(text.term_rejected),
@@ -29,6 +31,7 @@ RULES = (
     Rule(sources.archive_missing, "advice"),
     Rule(sources.title_unreadable, "advice"),
     Rule(claims.quote_not_found),
+    Rule(claims.words_missing),
     Rule(claims.chain_missing),
     Rule(claims.hop_unnamed),
     Rule(claims.chain_backwards),

@@ -27,8 +27,8 @@ def quote_not_found(entry: Entry, house: House) -> Iterator[Finding]:
 def _nearest(place: Place, entry: Entry, text: str | None) -> str:
     quote = plain(place.quote)
     for segment in entry.segments:
-        for key, words in (("original", segment.original), *((key, one.text) for key, one in segment.renderings.items())):
-            if quote in plain(words or ""):
+        for key, held in (("original", segment.original), *((key, one.text) for key, one in segment.renderings.items())):
+            if quote in plain(held or ""):
                 return f"They stand in {segment.id} ({key})."
     if not text:
         return "That text is not held: quote from another."
@@ -36,6 +36,14 @@ def _nearest(place: Place, entry: Entry, text: str | None) -> str:
     windows = [" ".join(words[at : at + length]) for at in range(max(1, len(words) - length + 1))]
     best = max(windows, key=lambda window: SequenceMatcher(None, window, quote, autojunk=False).ratio())
     return f"The nearest words there are: “{best}”."
+
+
+def words_missing(entry: Entry, house: House) -> Iterator[Finding]:
+    """A claim points at the words it stands on."""
+    for at, claim in enumerate(entry.claims):
+        if not claim.at:
+            cure = "Add `at: [{segment: s1, quote: …}]`."
+            yield ("claims", at), f"Nothing says on which words the claim {claim.id} stands.", cure
 
 
 def chain_missing(entry: Entry, house: House) -> Iterator[Finding]:
@@ -70,7 +78,8 @@ def chain_backwards(entry: Entry, house: House) -> Iterator[Finding]:
                     f"This hop is dated {hop.date.text}, before {latest.text} further up.",
                     "Put the origin first, or mend the date.",
                 )
-            latest = hop.date or latest
+            if hop.date and hop.date.known and not hop.date.about and (not latest or hop.date.earliest > latest.earliest):
+                latest = hop.date
 
 
 def hop_undefined(entry: Entry, house: House) -> Iterator[Finding]:

@@ -23,7 +23,7 @@ def id_taken(cards: Iterable[tuple[str, Card]], released: Released) -> Iterator[
 
 
 def entry_unknown(cards: Iterable[tuple[str, Card]], released: Released) -> Iterator[Problem]:
-    """An entry or claim that another points to exists."""
+    """An entry or claim that another points to exists; a withdrawn entry need not show its claims any more."""
     known = {card.id: card for _, card in cards}
     for path, card in cards:
         for link in card.links:
@@ -31,13 +31,11 @@ def entry_unknown(cards: Iterable[tuple[str, Card]], released: Released) -> Iter
             if link.entry == card.id:
                 continue  # relations within an entry have a rule of their own
             if other is None:
-                yield _problem(
-                    "entry-unknown", path, f"There is no entry `{link.entry}`.", "Name an entry by its file's name.", link.where
-                )
-            elif link.other_claim and link.other_claim not in {claim.id for claim in other.claims}:
-                yield _problem(
-                    "entry-unknown", path, f"{link.entry} has no claim {link.other_claim}.", "Look it up there.", link.where
-                )
+                sentence, cure = f"There is no entry `{link.entry}`.", "Name an entry by its file's name."
+                yield _problem("entry-unknown", path, sentence, cure, link.where)
+            elif link.other_claim and other.status != "withdrawn" and link.other_claim not in {one.id for one in other.claims}:
+                sentence = f"{link.entry} has no claim {link.other_claim}."
+                yield _problem("entry-unknown", path, sentence, "Look it up there.", link.where)
 
 
 def relation_circle(cards: Iterable[tuple[str, Card]], released: Released) -> Iterator[Problem]:
@@ -75,7 +73,7 @@ def _leads_back(start: tuple[str, str], claims: Mapping[tuple[str, str], list[tu
 
 def entry_vanished(cards: Iterable[tuple[str, Card]], released: Released) -> Iterator[Problem]:
     """An entry that was published keeps its address: as itself, as an alias, or withdrawn."""
-    known = {id for _, card in cards for id in (card.id, *card.aliases)}
+    known = {id for _, card in cards if card.status in ("published", "withdrawn") for id in (card.id, *card.aliases)}
     for id in sorted(set(released) - known):
         yield _problem(
             "entry-vanished",

@@ -30,4 +30,8 @@ def id_doubled(entry: Entry, house: House) -> Iterator[Finding]:
 def id_vanished(entry: Entry, house: House) -> Iterator[Finding]:
     """An id that was published stays, because readers have quoted its address."""
     for id in sorted(set(house.released.get(house.id, ())) - set(ids_of(entry))):
-        yield (), f"The last release had {id}, and it is no longer there.", f"Bring {id} back; mark it as omitted or superseded."
+        yield (
+            (),
+            f"The last release had {id}, and it is no longer there.",
+            f"Bring {id} back; tell its fate in `revisions`.",
+        )

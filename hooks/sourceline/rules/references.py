@@ -90,11 +90,12 @@ def relation_undefined(entry: Entry, house: House) -> Iterator[Finding]:
     known = {claim.id for claim in entry.claims}
     for at, claim in enumerate(entry.claims):
         for position, relation in enumerate(claim.relations):
-            if "#" not in relation.claim and (relation.claim not in known or relation.claim == claim.id):
+            other, _, named = relation.claim.rpartition("#")
+            if other in ("", house.id) and (named not in known or named == claim.id):
                 where = ("claims", at, "relations", position, "claim")
                 yield (
                     where,
-                    f"There is no other claim {relation.claim} here.",
+                    f"There is no other claim {named} here.",
                     "Name one of this entry's claims, or `other-entry#c1`.",
                 )
 
@@ -142,6 +143,7 @@ def language_unknown(entry: Entry, house: House) -> Iterator[Finding]:
     """A language tag names a language; `und` says that it is not known."""
     tagged: list[tuple[Where, str | None]] = [(("source", "language"), entry.source.language)]
     tagged += [(("sources", at, "language"), source.language) for at, source in enumerate(entry.sources)]
+    tagged += [(("segments", at, "language"), segment.language) for at, segment in enumerate(entry.segments)]
     tagged += [(("translations", key, "language"), one.language) for key, one in entry.translations.items()]
     tagged += [(("translations", key), key.split("-")[0]) for key, one in entry.translations.items() if not one.language]
     for at, claim in enumerate(entry.claims):

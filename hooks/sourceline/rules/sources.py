@@ -18,6 +18,10 @@ def _all(entry: Entry) -> Iterator[tuple[Where, Source]]:
         yield ("sources", at), source
 
 
+def _called(source: Source) -> str:
+    return "The article’s own source" if source.id == "source" else f"The source `{source.id}`"
+
+
 def source_circle(entry: Entry, house: House) -> Iterator[Finding]:
     """No source derives from itself, not even by a detour."""
     sources = sources_by_id(entry)
@@ -55,7 +59,7 @@ def archive_missing(entry: Entry, house: House) -> Iterator[Finding]:
         if source.url and source.url != "unknown" and not source.archives and not source.archive_note:
             yield (
                 where,
-                f"The source {source.id} has no archived copy.",
+                f"{_called(source)} has no archived copy.",
                 "Add `archives: [{url: …, captured: …}]`, or `archive_note: …`.",
             )
 
@@ -67,6 +71,6 @@ def title_unreadable(entry: Entry, house: House) -> Iterator[Finding]:
         if title and not (title.transliteration or title.translation) and not is_latin(title.text):
             yield (
                 (*where, "title"),
-                f"Not every reader can read the title of {source.id}.",
+                f"{_called(source)} has a title that not every reader can read.",
                 "Add `translation: …` or `transliteration: …`.",
             )

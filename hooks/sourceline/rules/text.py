@@ -3,14 +3,18 @@
 import re
 from collections.abc import Iterator
 
-from ..entry import Entry, Term
+from ..entry import Entry, Rendering, Term
+from ..markup import plain
 from ..problem import Where
 from ..stale import digest_of, stale_segments
+from ..terms import terms_used
 from .house import Finding, House
 
 _PLACEHOLDER = re.compile(
-    r"\b(?:TODO|FIXME|TBD|XXX)\b|\{\{.*?\}\}|lorem ipsum|^\s*(?:…|\.\.\.)\s*$|<[a-z][a-z -]{1,30}>", re.IGNORECASE
+    r"\b(?-i:TODO|FIXME|TBD|XXX)\b|\{\{.*?\}\}|lorem ipsum|^\s*(?:…|\.\.\.)\s*$|<[a-z][a-z -]{1,30}>", re.IGNORECASE
 )
+_SIGNS = ("TODO", "FIXME", "TBD", "XXX", "{{", "orem ipsum", "OREM IPSUM", "<", "…", "...")
+"""A text without any of these holds no placeholder; looking for them is much quicker than the pattern."""
 _CYRILLIC_TWINS = "АВСЕНІЈКМОРЅТХУасеіјорѕху"
 _LATIN_TWINS = "ABCEHIJKMOPSTXYaceijopsxy"
 _MIXED = re.compile("[A-Za-z][Ѐ-ӿ]|[Ѐ-ӿ][A-Za-z]")
@@ -58,27 +62,30 @@ def translation_stale(entry: Entry, house: House) -> Iterator[Finding]:
 
 def term_rejected(entry: Entry, house: House) -> Iterator[Finding]:
     """A translation does not use a rendering the edition has rejected for a term."""
-    terms = [(id, term) for id, term in house.authorities.terms.items() if term.rejected]
-    for at, segment in enumerate(entry.segments):
-        for id, term in terms:
-            if _names(term, segment.original or "", entry.source.language or ""):
-                for key, rendering in segment.renderings.items():
-                    ours = not (entry.translations.get(key) and entry.translations[key].published_in)
-                    for one in term.rejected if ours else ():
-                        if re.search(rf"\b{re.escape(one.text)}\b", rendering.text or "", re.IGNORECASE):
-                            chosen = term.chosen.get(key.split("-")[0])
-                            cure = f"Use “{chosen}”." if chosen else f"See the record of the term {id}."
-                            yield ("segments", at, key, "text"), f"“{one.text}” is a rejected rendering of {id}.", cure
+    language = entry.source.language or ""
+    ours = [key for key, one in entry.translations.items() if not one.published_in]
+    for id in terms_used(entry, house.authorities):
+        term = house.authorities.terms[id]
+        for at, segment in enumerate(entry.segments if term.rejected else ()):
+            if term.labels[language] not in (segment.original or ""):
+                continue
+            for key in ours:
+                for one in _rejected(term, segment.renderings.get(key)):
+                    chosen = term.chosen.get(key.split("-")[0])
+                    cure = f"Use “{chosen}”." if chosen else f"See the record of the term {id}."
+                    yield ("segments", at, key, "text"), f"“{one}” is a rejected rendering of {id}.", cure
 
 
-def _names(term: Term, original: str, language: str) -> bool:
-    label = term.labels.get(language)
-    return bool(label) and str(label) in original
+def _rejected(term: Term, rendering: Rendering | None) -> list[str]:
+    text = plain(rendering.text or "") if rendering else ""
+    return [one.text for one in term.rejected if re.search(rf"\b{re.escape(one.text)}\b", text, re.IGNORECASE)]
 
 
 def placeholder_left(entry: Entry, house: House) -> Iterator[Finding]:
     """No placeholder of a template is left where a text should be."""
     for where, text in _texts(entry):
+        if not any(sign in text for sign in _SIGNS):
+            continue
         if found := _PLACEHOLDER.search(text):
             yield where, f"“{found[0].strip()}” looks like a placeholder.", "Write what belongs here."
 
@@ -86,7 +93,7 @@ def placeholder_left(entry: Entry, house: House) -> Iterator[Finding]:
 def letters_mixed(entry: Entry, house: House) -> Iterator[Finding]:
     """No word mixes letters that look alike from two scripts, because search and comparison then fail."""
     for where, text in _texts(entry):
-        if not _MIXED.search(text):
+        if text.isascii() or not _MIXED.search(text):
             continue
         for word in _WORD.findall(text):
             if _MIXED.search(word) and _disguised(word):
@@ -96,5 +103,5 @@ def letters_mixed(entry: Entry, house: House) -> Iterator[Finding]:
 def _disguised(word: str) -> bool:
     latin = [letter for letter in word if letter.isascii()]
     cyrillic = [letter for letter in word if not letter.isascii()]
-    fewer, twins = (latin, _LATIN_TWINS) if len(latin) <= len(cyrillic) else (cyrillic, _CYRILLIC_TWINS)
-    return all(letter in twins for letter in fewer)
+    hiding = len(latin) <= len(cyrillic) and all(letter in _LATIN_TWINS for letter in latin)
+    return hiding or (len(cyrillic) <= len(latin) and all(letter in _CYRILLIC_TWINS for letter in cyrillic))

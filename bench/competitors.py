@@ -1,0 +1,144 @@
+"""Who is measured, with which command, and what is done to the articles before."""
+
+import re
+import shutil
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from authority import call_roll
+from corpus import write_corpus
+from peers import ADDRESS, write_hugo, write_material
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+QUIET = {"NO_MKDOCS_2_WARNING": "1"}
+HUGO = "Hugo"
+MATERIAL_AT_MOST = 1_000
+
+
+def nothing() -> None:
+    """Leave everything as the command before left it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Competitor:
+    """A command that makes a site in `output`; `pages` is the pattern of its article pages."""
+
+    name: str
+    command: Sequence[str]
+    output: Path
+    pages: str
+    before: Callable[[], None] = nothing
+    environment: Mapping[str, str] = field(default_factory=dict)
+
+    def printed(self) -> int:
+        """How many article pages stand in the output."""
+        return sum(1 for _ in self.output.glob(self.pages))
+
+
+def line_up(entries: int, folder: Path, seed: int) -> list[Competitor]:
+    """Write the corpus and its peers into `folder`; everyone who takes part, in the order of one round."""
+    write_corpus(entries, folder, seed)
+    write_hugo(entries, folder, seed)
+    cold, *later = engine(entries, folder)
+    peers = [hugo(folder)]
+    if entries <= MATERIAL_AT_MOST:
+        write_material(entries, folder, seed)
+        peers.append(material(folder))
+    return [cold, *peers, *later]
+
+
+def hugo(folder: Path) -> Competitor:
+    output = folder / "hugo-site"
+    return Competitor(
+        HUGO,
+        [beside_python("hugo"), "--quiet", "--source", str(folder / "hugo"), "--destination", str(output)],
+        output,
+        "entries/*-*/index.html",
+        before=lambda: shutil.rmtree(output, ignore_errors=True),
+    )
+
+
+def material(folder: Path) -> Competitor:
+    output = folder / "material-site"
+    config = str(folder / "material" / "mkdocs.yml")
+    return Competitor(
+        "ordinary Material pages",
+        [beside_python("mkdocs"), "build", "--quiet", "--config-file", config, "--site-dir", str(output)],
+        output,
+        "[0-9]*/*/index.html",
+        before=lambda: shutil.rmtree(output, ignore_errors=True),
+        environment=QUIET,
+    )
+
+
+def engine(entries: int, folder: Path) -> list[Competitor]:
+    """This engine four times: from nothing, with nothing changed, with an entry and with a name changed."""
+    output, cache = folder / "site", folder / "cache"
+    config = str(REPOSITORY / "mkdocs.yml")
+    command = [beside_python("mkdocs"), "build", "-q", "-f", config, "-d", str(output)]
+    environment = QUIET | {
+        "SOURCELINE_URL": ADDRESS,
+        "SOURCELINE_ENTRIES": str(folder / "entries"),
+        "SOURCELINE_CACHE": str(cache),
+        "SOURCELINE_JOBS": "0",
+        "SOURCELINE_SEARCH": "false",
+    }
+
+    def competitor(name: str, before: Callable[[], None] = nothing) -> Competitor:
+        pages = "entries/*-*/index.html"
+        return Competitor(f"this engine, {name}", command, output, pages, before, environment)
+
+    entry, person = entry_to_change(folder), person_to_rename(entries, folder)
+    change_entry, restore_entry = change(entry, 'title: "', 'title: "Revised: ')
+    change_name, restore_name = change(person, "name: ", "name: Old ")
+
+    def forget() -> None:
+        restore_entry()
+        restore_name()
+        for path in (output, cache):
+            shutil.rmtree(path, ignore_errors=True)
+
+    return [
+        competitor("cold", forget),
+        competitor("nothing changed"),
+        competitor("one entry changed", change_entry),
+        competitor(f"one name changed (in {times_named(person.stem, folder)} entries)", change_name),
+    ]
+
+
+def change(path: Path, words: str, others: str) -> tuple[Callable[[], None], Callable[[], None]]:
+    """Two deeds: put other words into a file, and put the file back as it was."""
+    kept = path.read_text(encoding="utf-8")
+    changed = kept.replace(words, others, 1)
+    if changed == kept:
+        raise ValueError(f"{path.name} does not have the words to change")
+    return lambda: _write(path, changed), lambda: _write(path, kept)
+
+
+def entry_to_change(folder: Path) -> Path:
+    """The entry in the middle of the corpus; its title changes, so its card does too."""
+    paths = sorted((folder / "entries").glob("[0-9]*/*.yml"))
+    return paths[len(paths) // 2]
+
+
+def person_to_rename(entries: int, folder: Path) -> Path:
+    """The person in the middle of the roll, who is met neither often nor seldom."""
+    people = call_roll(entries).people
+    return folder / "entries" / "authority" / "people" / f"{people[len(people) // 2].id}.yml"
+
+
+def times_named(id: str, folder: Path) -> int:
+    """In how many entries an authority id stands."""
+    name = re.compile(rf"\b{re.escape(id)}\b(?!-)".encode())
+    return sum(1 for path in (folder / "entries").glob("[0-9]*/*.yml") if name.search(path.read_bytes()))
+
+
+def beside_python(command: str) -> str:
+    """A command of the environment whose Python is running."""
+    return str(Path(sys.executable).parent / command)
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8")

@@ -1,0 +1,73 @@
+"""What golden tests share: the cases in the YAML files beside a test, completed to whole entries, and `--renew`."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+# What a fragment lacks to be an entry; each stands on one line behind the fragment, whose own lines so keep their numbers.
+REST = {
+    "title": "A regional paper on the spring sowing",
+    "source": "{outlet: {name: Example Gazette}, language: ru, date: 2023-03-28, extent: full}",
+    "translations": "{en: {method: human}}",
+    "context": "Why this text matters.",
+    "segments": "[{id: s1, original: Сев начался., en: Sowing has begun.}]",
+}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option that renews the golden files."""
+    parser.addoption("--renew", action="store_true", help="write what is found under `problems:` of every golden file")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Give a test that asks for a `case` each case of each golden file in its folder."""
+    if "case" in metafunc.fixturenames:
+        files = sorted(metafunc.definition.path.parent.glob("*.yml"))
+        cases = [case for file in files for case in _cases(file)]
+        metafunc.parametrize("case", cases, ids=[f"{case['code']}-{case['at'] + 1}" for case in cases])
+
+
+def _cases(file: Path) -> Iterator[dict[str, Any]]:
+    golden = yaml.safe_load(file.read_text("utf-8"))
+    for at, case in enumerate(golden.get("cases") or [golden]):
+        made = {key: _whole(case, key) for key in ("wrong", "right") if key in case}
+        others = {other["path"]: completed(other["text"]).encode() for other in case.get("others", ())}
+        yield {"path": "2023/spring-sowing.yml", **case, **made, "others": others, "file": file, "code": file.stem, "at": at}
+
+
+def _whole(case: Mapping[str, Any], key: str) -> bytes:
+    text = case[key] * case.get("repeat", {}).get(key, 1)
+    if not case.get("whole"):
+        text = completed(text)
+    return bytes(text.encode(case.get("encoding", "utf-8") if key == "wrong" else "utf-8"))
+
+
+def completed(fragment: str) -> str:
+    """Append to a fragment of an entry file the least text of every required key it lacks."""
+    return fragment + "".join(f"{key}: {text}\n" for key, text in REST.items() if not re.search(f"^{key}:", fragment, re.M))
+
+
+@pytest.fixture
+def agree(request: pytest.FixtureRequest) -> Callable[[Mapping[str, Any], list[str]], None]:
+    """Compare what was found with what a case expects, or write it there under `--renew`."""
+
+    def compare(case: Mapping[str, Any], found: list[str]) -> None:
+        if request.config.getoption("--renew") and found != case["problems"]:
+            _renew(case["file"], case["at"], found)
+        else:
+            assert found == case["problems"]
+        assert found, "a golden case shows a problem"
+
+    return compare
+
+
+def _renew(file: Path, at: int, found: list[str]) -> None:
+    """Replace the list under the `problems:` of one case, and nothing else in the file."""
+    text = file.read_text("utf-8")
+    key = list(re.finditer(r"^( *)problems:.*\n(?:\1 *- .*\n)*", text, re.M))[at]
+    rows = "".join(f"{key[1]}  - '{problem.replace(chr(39), chr(39) * 2)}'\n" for problem in found)
+    file.write_text(f"{text[: key.start()]}{key[1]}problems:\n{rows}{text[key.end() :]}", "utf-8")

@@ -1,0 +1,64 @@
+"""The one reader finds every fault its golden files show, and none in the mended text."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sourceline.guide import with_rules
+from sourceline.printing.survey import survey
+from sourceline.reading import FAULTS, read_authority, read_entry
+
+Case = Mapping[str, Any]
+
+
+def test_wrong(case: Case, agree: Callable[[Case, list[str]], None]) -> None:
+    agree(case, _found(case, "wrong"))
+
+
+def test_right(case: Case) -> None:
+    assert _found(case, "right") == []
+
+
+def test_names() -> None:
+    assert {file.stem for file in Path(__file__).parent.glob("*.yml")} == FAULTS.keys() - {"file-name"}
+    guide = with_rules("<!-- rules -->")
+    for code, sentence in FAULTS.items():
+        assert f"### {code} {{ #{code} }}\n\n{sentence}\n" in guide
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "spring-sowing.yml", "2023/Spring-Sowing.yml", "2023/spring_sowing.yml", "2023/spring-sowing.yaml",
+        "2023/весенний-сев.yml", "23/spring-sowing.yml", "2023/march/spring-sowing.yml", "authority/people/Jane Doe.yml",
+    ],
+)  # fmt: skip
+def test_file_name(path: str, tmp_path: Path) -> None:
+    (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / path).write_text("name: Jane Doe\n")
+    surveyed = survey(tmp_path)
+    assert [problem.code for problem in surveyed.problems] == ["file-name"]
+    assert path.startswith(surveyed.problems[0].path)
+    assert not surveyed.files
+
+
+def test_file_names_that_are_right(tmp_path: Path) -> None:
+    (tmp_path / "authority/people").mkdir(parents=True)
+    (tmp_path / "authority/people/jane-doe.yml").write_text("name: Jane Doe\n")
+    (tmp_path / "2023").mkdir()
+    (tmp_path / "2023/spring-sowing-2.yml").write_text("")
+    (tmp_path / "2023/.spring-sowing.yml.swp").write_text("")
+    (tmp_path / "released.json").write_text("{}")
+    surveyed = survey(tmp_path)
+    assert surveyed.problems == ()
+    assert surveyed.files == (("2023/spring-sowing-2.yml", "spring-sowing-2", True),)
+    assert list(surveyed.authorities.people) == ["jane-doe"]
+
+
+def _found(case: Case, key: str) -> list[str]:
+    """Return the problems of the case's code, as the command writes them but for the path; `record` is a record's kind."""
+    raw, path = case[key], case["path"]
+    _, problems = read_authority(raw, path, case["record"]) if "record" in case else read_entry(raw, path)
+    return [str(problem).removeprefix(f"{path}:") for problem in problems if problem.code == case["code"]]

@@ -1,0 +1,67 @@
+"""What a chain tells: who is first named, which hop is weakest, how many origins are independent."""
+
+import pytest
+
+from sourceline.chain import first_named, origins, root, sources_by_id, sources_of, weakest
+from sourceline.entry import Claim, Entry, Hop, Named
+from sourceline.reading import adapter
+
+CLAIM = adapter(Claim).validate_python(
+    {
+        "id": "c1", "text": "The district has sown 800 hectares.", "kind": "quantity",
+        "chain": [
+            {"who": "unnamed", "basis": "witness", "source": "video"},
+            {"who": {"name": "A. Farmer"}, "basis": "hearsay", "source": "video"},
+            {"who": "example-gazette", "basis": "document"},
+            {"who": "example-radio", "basis": "hearsay", "source": "radio"},
+        ],
+        "appearances": [{"source": "weblog"}, {"source": "radio"}],
+        "figures": [{"id": "f1", "raw": "800", "of": "hectares", "variants": [{"source": "mirror", "raw": "900"}]}],
+    }
+)  # fmt: skip
+
+ENTRY = adapter(Entry).validate_python(
+    {
+        "title": "Spring sowing", "context": "Why.", "translations": {"en": {"method": "human"}}, "segments": [{"id": "s1"}],
+        "source": {"id": "gazette", "derives_from": "radio"},
+        "sources": [
+            {"id": "video"},
+            {"id": "radio", "derives_from": "video"},
+            {"id": "weblog", "derives_from": "ring"},
+            {"id": "ring", "role": "relay", "derives_from": "weblog"},
+            {"id": "mirror", "derives_from": "lost"},
+        ],
+    }
+)  # fmt: skip
+
+
+def test_first_named() -> None:
+    first = first_named(CLAIM.chain)
+    assert first
+    assert first.who == Named(name="A. Farmer")
+    assert first_named(CLAIM.chain[:1]) is None
+
+
+def test_weakest_is_the_earliest_of_the_weakest() -> None:
+    assert weakest(CLAIM.chain) is CLAIM.chain[1]
+    assert weakest(CLAIM.chain[:1] + CLAIM.chain[2:3]) is CLAIM.chain[2]
+    assert weakest(()) is None
+
+
+def test_a_hop_that_does_not_say_is_weaker_than_one_that_says_unknown() -> None:
+    hops = adapter(tuple[Hop, ...]).validate_python([{"who": "a", "basis": "unknown"}, {"who": "b"}])
+    assert weakest(hops) is hops[1]
+
+
+@pytest.mark.parametrize(
+    ("source", "goes_back_to"),
+    [("gazette", "video"), ("video", "video"), ("mirror", "lost"), ("weblog", "ring"), ("ring", "weblog"), ("no", "no")],
+)
+def test_root(source: str, goes_back_to: str) -> None:
+    assert root(source, sources_by_id(ENTRY)) == goes_back_to
+
+
+def test_origins() -> None:
+    assert sources_of(CLAIM) == ["video", "radio", "weblog", "mirror"]
+    assert origins(CLAIM, sources_by_id(ENTRY)) == (2, 1)
+    assert origins(CLAIM, {}) == (4, 0)

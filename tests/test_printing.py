@@ -1,0 +1,225 @@
+"""Printing: the same bytes by any road, only what changed is printed, and nothing is wrongly believed."""
+
+import os
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from corpus import write_corpus
+
+from sourceline.imprint import Imprint
+from sourceline.listings import OVERVIEWS
+from sourceline.printing import Report, pages, print_edition
+from sourceline.settings import Settings
+from sourceline.shell import SLOTS, Shell, slot
+
+ENTRIES = 60
+SHELL = Shell.cut("<!doctype html>" + "\n".join(f"<i>{slot(name)}</i>" for name in SLOTS))
+SHELLS = dict.fromkeys(("page", "home", *OVERVIEWS), SHELL)
+
+Print = Callable[..., Report]
+Tree = dict[str, bytes]
+
+
+@pytest.fixture(scope="session")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("corpus")
+    write_corpus(ENTRIES, folder)
+    return folder / "entries"
+
+
+@pytest.fixture
+def edition(corpus: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(corpus, tmp_path / "entries"))
+
+
+def run(edition: Path, cache: str = "cache", jobs: int = 1, start: str = "", drafts: bool = False) -> Report:
+    imprint = Imprint("Edition", "https://example.org/", drafts)
+    return print_edition(Settings(edition, edition.parent / cache, imprint, jobs, start), SHELLS)
+
+
+def tree(edition: Path, cache: str = "cache") -> Tree:
+    root = edition.parent / cache / "pages"
+    return {str(file.relative_to(root)): file.read_bytes() for file in sorted(root.rglob("*")) if file.is_file()}
+
+
+def cold(edition: Path) -> Tree:
+    shutil.rmtree(edition.parent / "cold", ignore_errors=True)
+    run(edition, "cold")
+    return tree(edition, "cold")
+
+
+def changed(before: Tree, after: Tree) -> set[str]:
+    return {address for address in after if before.get(address) != after[address]}
+
+
+def retitle(file: Path, title: str = "Quite another title") -> None:
+    file.write_text(re.sub("^(title|name): .*$", f"\\1: {title}", file.read_text("utf-8"), count=1, flags=re.M), "utf-8")
+
+
+def an_entry(edition: Path, holding: str = "") -> Path:
+    return next(file for file in sorted(edition.glob("[12]*/*.yml")) if holding in file.read_text("utf-8"))
+
+
+@pytest.mark.parametrize(("jobs", "start"), [(1, ""), (2, "fork"), (2, "spawn"), (3, "forkserver")])
+def test_any_road_prints_the_same_bytes(edition: Path, jobs: int, start: str) -> None:
+    report = run(edition, jobs=jobs, start=start)
+    assert not report.errors
+    assert len(report.printed) == len(tree(edition)) > ENTRIES
+    assert tree(edition) == cold(edition)
+
+
+def test_the_order_of_the_file_system_does_not_matter(edition: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = cold(edition)
+    listed = Path.iterdir
+    monkeypatch.setattr(Path, "iterdir", lambda folder: reversed(sorted(listed(folder))))
+    run(edition)
+    assert tree(edition) == expected
+
+
+def test_nothing_changed_prints_nothing(edition: Path) -> None:
+    run(edition)
+    before = {file: file.stat().st_mtime_ns for file in (edition.parent / "cache/pages").rglob("*.html")}
+    report = run(edition, jobs=2)
+    assert report.printed == ()
+    assert report.kept == len(before)
+    assert {file: file.stat().st_mtime_ns for file in before} == before
+
+
+def test_a_changed_text_prints_its_page_alone(edition: Path) -> None:
+    run(edition)
+    file = an_entry(edition)
+    file.write_text(file.read_text("utf-8").replace("\n  why: ", "\n  why: Chosen anew. ", 1), "utf-8")
+    report = run(edition)
+    assert not report.errors
+    assert report.printed == (f"entries/{file.stem}/index.html",)
+    assert tree(edition) == cold(edition)
+
+
+def test_a_changed_title_prints_the_pages_that_show_its_card(edition: Path) -> None:
+    run(edition)
+    before = tree(edition)
+    retitle(an_entry(edition, "\nrelated:"))
+    report = run(edition)
+    assert set(report.printed) == changed(before, tree(edition))
+    assert 10 < len(report.printed) < len(before) / 2
+    assert tree(edition) == cold(edition)
+
+
+def test_a_changed_name_prints_the_pages_that_give_it(edition: Path) -> None:
+    run(edition)
+    before = tree(edition)
+    record = sorted((edition / "authority/people").iterdir())[0]
+    retitle(record, "Quite another name")
+    report = run(edition)
+    assert changed(before, tree(edition)) <= set(report.printed)
+    assert f"people/{record.stem}/index.html" in report.printed
+    assert len(report.printed) < len(before) / 2
+    assert tree(edition) == cold(edition)
+
+
+def test_a_deleted_entry_leaves_nothing_behind(edition: Path) -> None:
+    run(edition)
+    file = an_entry(edition)
+    file.unlink()
+    report = run(edition)
+    assert f"entries/{file.stem}/index.html" in report.removed
+    assert not (edition.parent / "cache/pages/entries" / file.stem).exists()
+    assert tree(edition) == cold(edition)
+
+
+def test_a_page_gone_from_the_cache_is_printed_again(edition: Path) -> None:
+    run(edition)
+    address = f"entries/{an_entry(edition).stem}/index.html"
+    (edition.parent / "cache/pages" / address).unlink()
+    assert run(edition).printed == (address,)
+
+
+@pytest.mark.parametrize("damage", [b"", b"\x00", b"\x93" * 500, b"not a ledger"])
+def test_a_damaged_ledger_means_a_full_print(edition: Path, damage: bytes) -> None:
+    run(edition)
+    ledger = edition.parent / "cache/ledger.msgpack"
+    ledger.write_bytes(damage or ledger.read_bytes()[:-7])
+    assert len(run(edition).printed) == len(tree(edition))
+    assert tree(edition) == cold(edition)
+
+
+@pytest.mark.parametrize("pages_before_the_end", [0, 5, 61, 90])
+def test_a_build_cut_short_leaves_no_page_wrongly_believed(
+    edition: Path, monkeypatch: pytest.MonkeyPatch, pages_before_the_end: int
+) -> None:
+    run(edition)
+    for file in sorted(edition.glob("[12]*/*.yml"))[::2]:
+        retitle(file)
+    left = iter(range(pages_before_the_end))
+    place = os.replace
+
+    def give_out(aside: str, file: Path) -> None:
+        if str(file).endswith(".html") and next(left, None) is None:
+            raise KeyboardInterrupt
+        place(aside, file)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(pages.os, "replace", give_out)
+        with pytest.raises(KeyboardInterrupt):
+            run(edition)
+    run(edition)
+    assert tree(edition) == cold(edition)
+
+
+def test_a_page_is_never_written_over_where_a_site_links_to_it(edition: Path, tmp_path: Path) -> None:
+    run(edition)
+    pages.link_into(tmp_path / "cache/pages", tmp_path / "site")
+    file = an_entry(edition)
+    published = tmp_path / "site/entries" / file.stem / "index.html"
+    before = published.read_bytes()
+    retitle(file)
+    run(edition)
+    assert published.read_bytes() == before
+    pages.link_into(tmp_path / "cache/pages", tmp_path / "site")
+    assert published.read_bytes() != before
+
+
+def test_a_faulty_file_is_left_out_and_told(edition: Path) -> None:
+    file = an_entry(edition)
+    file.write_text("title: [\n", "utf-8")
+    report = run(edition)
+    assert [problem.code for problem in report.errors if problem.path.endswith(file.name)] == ["yaml-syntax"]
+    assert f"entries/{file.stem}/index.html" not in tree(edition)
+    assert run(edition).errors == report.errors, "a kept row remembers its problems"
+
+
+def test_an_entry_with_an_error_of_the_house_is_printed_all_the_same(edition: Path) -> None:
+    file = an_entry(edition)
+    file.write_text(file.read_text("utf-8").replace("status: published", "status: published\naliases: [a-former-id]"), "utf-8")
+    other = sorted(edition.glob("[12]*/*.yml"))[1]
+    other.write_text(other.read_text("utf-8").replace("status: published", "status: published\naliases: [a-former-id]"), "utf-8")
+    report = run(edition)
+    assert [problem.code for problem in report.errors] == ["id-taken"]
+    assert report.errors[0].line > 1
+    assert f"entries/{other.stem}/index.html" in tree(edition)
+
+
+def test_drafts_are_printed_only_when_asked_for(edition: Path) -> None:
+    file = an_entry(edition)
+    file.write_text(file.read_text("utf-8").replace("status: published", "status: draft"), "utf-8")
+    address = f"entries/{file.stem}/index.html"
+    run(edition)
+    assert address not in tree(edition)
+    run(edition, "drafts", drafts=True)
+    assert b"not published" in tree(edition, "drafts")[address]
+
+
+def test_a_withdrawn_entry_keeps_its_address_and_loses_its_text(edition: Path) -> None:
+    file = an_entry(edition)
+    text = file.read_text("utf-8").replace("status: published", "status: withdrawn")
+    reason = "revisions:\n  - {date: 2024-01-01, version: '2.0', kind: withdrawal, what: The holder of the rights objected.}\n"
+    file.write_text(text.split("\nrevisions:")[0].rstrip() + "\n" + reason, "utf-8")
+    assert not run(edition).errors
+    printed = tree(edition)
+    page = printed[f"entries/{file.stem}/index.html"].decode()
+    assert "The holder of the rights objected." in page
+    assert 'class="segment' not in page
+    assert not [at for at, raw in printed.items() if at.startswith(("claims/", "figures/")) and f"/{file.stem}/#".encode() in raw]
