@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
+from real_site import build
+
 # What a fragment lacks to be an entry; each stands on one line behind the fragment, whose own lines so keep their numbers.
 REST = {
     "title": "A regional paper on the spring sowing",
@@ -71,3 +73,12 @@ def _renew(file: Path, at: int, found: list[str]) -> None:
     key = list(re.finditer(r"^( *)problems:.*\n(?:\1 *- .*\n)*", text, re.M))[at]
     rows = "".join(f"{key[1]}  - '{problem.replace(chr(39), chr(39) * 2)}'\n" for problem in found)
     file.write_text(f"{text[: key.start()]}{key[1]}problems:\n{rows}{text[key.end() :]}", "utf-8")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The edition of this repository, built once."""
+    folder = tmp_path_factory.mktemp("edition") / "site"
+    built = build(folder, "--strict")
+    assert built.returncode == 0, built.stderr
+    return folder

@@ -2,8 +2,6 @@
 
 import json
 
-import pytest
-
 from sourceline.authorities import Authorities
 from sourceline.citation import Citation, citation_of
 from sourceline.directory import Directory
@@ -64,7 +62,6 @@ def test_bibtex() -> None:
     assert lines[-1] == "}"
 
 
-@pytest.mark.xfail(strict=True, reason="_tex leaves braces and backslashes as they are")
 def test_bibtex_braces_are_balanced() -> None:
     made = _citation(title="A { brace \\ and } another {").bibtex
     assert made.count("{") == made.count("}")

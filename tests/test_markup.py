@@ -42,7 +42,6 @@ def test_two_roads(road: Callable[..., str], text: str) -> None:
     assert road(text, _mark) == slow(text, {"marker": _mark})
 
 
-@pytest.mark.xfail(strict=True, reason="markdown-it strips Unicode's spaces from a paragraph's ends, the fast road none")
 @pytest.mark.parametrize("text", ["\u3000春が来た。", "a\u00a0", "\u2003— Нет"])
 def test_two_roads_on_wide_spaces(text: str) -> None:
     engine: Any = markup._ENGINE
@@ -104,7 +103,7 @@ def test_images_come_out_as_text() -> None:
 
 def test_marks() -> None:
     text = "Сев[^n2] **начался[^n1]**, [^1] [^note] `[^n3]`"
-    assert marks(text) == ["n2", "n1", "n3"]
+    assert marks(text) == ["n2", "n1", "1", "note", "n3"]
     assert inline("a[^n1] *b[^n2a]*", lambda note: f"({note})") == "a(n1) <em>b(n2a)</em>"
     assert inline("a[^n1]b") == "ab"
 

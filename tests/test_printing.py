@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from corpus import write_corpus
 
+from corpus import write_corpus
 from sourceline.imprint import Imprint
 from sourceline.listings import OVERVIEWS
 from sourceline.printing import Report, pages, print_edition
@@ -74,7 +74,7 @@ def test_any_road_prints_the_same_bytes(edition: Path, jobs: int, start: str) ->
 def test_the_order_of_the_file_system_does_not_matter(edition: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     expected = cold(edition)
     listed = Path.iterdir
-    monkeypatch.setattr(Path, "iterdir", lambda folder: reversed(sorted(listed(folder))))
+    monkeypatch.setattr(Path, "iterdir", lambda folder: sorted(listed(folder), reverse=True))
     run(edition)
     assert tree(edition) == expected
 
@@ -162,7 +162,7 @@ def test_a_build_cut_short_leaves_no_page_wrongly_believed(
         place(aside, file)
 
     with monkeypatch.context() as patched:
-        patched.setattr(pages.os, "replace", give_out)
+        patched.setattr(os, "replace", give_out)
         with pytest.raises(KeyboardInterrupt):
             run(edition)
     run(edition)

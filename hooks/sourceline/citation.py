@@ -55,13 +55,17 @@ class Citation:
     @property
     def bibtex(self) -> str:
         """One BibTeX entry with biblatex's names for what BibTeX lacks."""
-        fields = {
-            "title": self.title, "origtitle": self.original_title, "author": " and ".join(f"{{{name}}}" for name in self.authors),
-            "translator": " and ".join(f"{{{name}}}" for name in self.translators),
-            "editor": " and ".join(f"{{{name}}}" for name in self.editors), "journaltitle": self.edition,
-            "origpublisher": self.outlet, "date": _iso(self.published), "origdate": _iso(self.original_date), "url": self.address,
+        facts = {
+            "title": self.title, "origtitle": self.original_title, "journaltitle": self.edition,
+            "origpublisher": self.outlet, "date": _iso(self.published), "origdate": _iso(self.original_date),
         }  # fmt: skip
-        lines = (f"  {key} = {{{_tex(value)}}}" for key, value in fields.items() if value)
+        people = {"author": self.authors, "translator": self.translators, "editor": self.editors}
+        lines = [f"  {key} = {{{_tex(fact)}}}" for key, fact in facts.items() if fact]
+        # A name in braces of its own is taken as it stands, not split into first and last.
+        lines += [
+            f"  {key} = {{{' and '.join(f'{{{_tex(name)}}}' for name in names)}}}" for key, names in people.items() if names
+        ]
+        lines.append(f"  url = {{{self.address}}}")
         return f"@online{{{self.id},\n" + ",\n".join(lines) + "\n}"
 
     @property
@@ -102,5 +106,12 @@ def _parts(moment: Moment | None) -> dict[str, Any]:
     return {"date-parts": [parts]} | ({"circa": True} if moment.about else {})
 
 
+_TEX = {letter: f"\\{letter}" for letter in "%&#_$"} | {
+    "{": "\\textbraceleft{}", "}": "\\textbraceright{}", "\\": "\\textbackslash{}", "~": "\\textasciitilde{}",
+    "^": "\\textasciicircum{}",
+}  # fmt: skip
+"""BibTeX counts braces even behind a backslash, so those of a text must be spelled out."""
+
+
 def _tex(text: str) -> str:
-    return "".join(f"\\{letter}" if letter in "%&#_$" else letter for letter in text)
+    return "".join(_TEX.get(letter, letter) for letter in text)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from inspect import getdoc
 
-from .reading import FAULTS
+from .reading import ADVICE, FAULTS
 from .rules import EDITION_RULES, RULES
 
 PLACE = "<!-- rules -->"
@@ -12,7 +12,7 @@ PLACE = "<!-- rules -->"
 
 def sentences() -> dict[str, tuple[str, str]]:
     """Return severity and sentence of everything that can be found wrong, by code, in the order of checking."""
-    found = {code: ("error", sentence) for code, sentence in FAULTS.items()}
+    found = {code: ("advice" if code in ADVICE else "error", sentence) for code, sentence in FAULTS.items()}
     found |= {rule.code: (rule.severity, getdoc(rule.check) or "") for rule in RULES}
     found |= {rule.__name__.replace("_", "-"): ("error", getdoc(rule) or "") for rule in EDITION_RULES}
     return found

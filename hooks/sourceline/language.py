@@ -4,8 +4,10 @@ import unicodedata
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 
 _READER = Locale("en")
+_RIGHT_TO_LEFT = frozenset(("Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Samr", "Mand", "Adlm", "Rohg", "Yezi"))
 
 
 @lru_cache(maxsize=512)
@@ -14,20 +16,22 @@ def language_name(tag: str) -> str:
     if not tag or tag == "und":
         return "an unknown language"
     locale = _locale(tag)
-    return (locale and locale.get_display_name(_READER)) or tag
+    return (locale and locale.get_display_name(_READER)) or _READER.languages.get(tag.split("-")[0]) or tag
 
 
 @lru_cache(maxsize=512)
 def is_language(tag: str) -> bool:
-    """Whether CLDR knows the language a tag names."""
-    return tag == "und" or _locale(tag) is not None
+    """Whether CLDR has a name for the language a tag names."""
+    return tag == "und" or tag.split("-")[0] in _READER.languages
 
 
 @lru_cache(maxsize=512)
 def direction(tag: str) -> str:
-    """Return `rtl` or `ltr`, as HTML's `dir` attribute wants it."""
-    locale = _locale(tag)
-    return "rtl" if locale and locale.character_order == "right-to-left" else "ltr"
+    """Return `rtl` or `ltr`, as HTML's `dir` attribute wants it, after the tag's script or its likely one."""
+    parts = tag.split("-")
+    script = parts[1] if len(parts) > 1 and len(parts[1]) == 4 else ""
+    likely = script or get_global("likely_subtags").get(parts[0], "")
+    return "rtl" if _RIGHT_TO_LEFT & {*likely.split("_")} else "ltr"
 
 
 def _locale(tag: str) -> Locale | None:

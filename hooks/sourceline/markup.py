@@ -14,6 +14,8 @@ Marker = Callable[[str], str]
 
 MARK = re.compile(r"\[\^(n[0-9]+[a-z]*)\]")
 
+_CALL = re.compile(r"\[\^([^\]\s]{1,30})\]")
+
 # A paragraph in which CommonMark sees nothing but words: no sign that opens inline markup, and no line that starts
 # a block. Most segments are such paragraphs, and escaping them directly is some fifty times faster; a property test
 # holds the two roads to the same HTML.
@@ -60,18 +62,20 @@ def _unmarked(note: str) -> str:
 def blocks(text: str, marker: Marker = _unmarked) -> Markup:
     """Render a text field to block HTML; `marker` makes the HTML of each note mark."""
     bare = text.strip("\n")
-    if bare and "\n\n" not in bare and _PLAIN.fullmatch(MARK.sub("^", bare)):
-        return Markup(f"<p>{_plain_inline(bare, marker)}</p>\n")
-    if bare and all(_PLAIN.fullmatch(MARK.sub("^", part)) for part in bare.split("\n\n")):
+    if bare and all(_is_plain(part) for part in bare.split("\n\n")):
         return Markup("".join(f"<p>{_plain_inline(part, marker)}</p>\n" for part in bare.split("\n\n")))
     return Markup(_ENGINE.render(text, {"marker": marker}))
 
 
 def inline(text: str, marker: Marker = _unmarked) -> Markup:
     """Render a one-paragraph text field to inline HTML."""
-    if _PLAIN.fullmatch(MARK.sub("^", text)):
+    if _is_plain(text):
         return Markup(_plain_inline(text, marker))
     return Markup(_ENGINE.renderInline(text, {"marker": marker}))
+
+
+def _is_plain(text: str) -> bool:
+    return text == text.strip() and _PLAIN.fullmatch(MARK.sub("^", text)) is not None
 
 
 def _plain_inline(text: str, marker: Marker) -> str:
@@ -102,5 +106,5 @@ def _words(tokens: Any) -> list[str]:
 
 
 def marks(text: str) -> list[str]:
-    """Return the ids of the notes marked in a text, in order."""
-    return MARK.findall(text)
+    """Return what the marks in a text call, in order; `[^x]` counts, though it can be no note's id."""
+    return _CALL.findall(text) if "[^" in text else []

@@ -25,7 +25,7 @@ def test_names() -> None:
     assert {file.stem for file in Path(__file__).parent.glob("*.yml")} == FAULTS.keys() - {"file-name"}
     guide = with_rules("<!-- rules -->")
     for code, sentence in FAULTS.items():
-        assert f"### {code} {{ #{code} }}\n\n{sentence}\n" in guide
+        assert f"### {code} {{ #{code} }}\n\n{sentence}" in guide
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """The overviews: archive, claims, figures, people, outlets, topics, terms, corrections, and the home page."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from ..authorities import record_name
@@ -86,10 +86,7 @@ def _set_table(bench: Bench, kind: str, at: Break, cards: list[Card]) -> str:
 def _names(bench: Bench, kind: str) -> Iterator[Sheet]:
     title, description = NAMES[kind]
     records = bench.authorities.of(kind)
-    counts = Counter(
-        id for card in bench.catalogue.cards.values()
-        for id in {*(one.split("/")[1] for one in card.used if one.startswith(f"{kind}/")), *(card.terms if kind == "terms" else ())}
-    )  # fmt: skip
+    counts = Counter(id for card in bench.catalogue.cards.values() for id in _named(card, kind))
     named = sorted(
         ((record_name(record), id) for id, record in records.items()), key=lambda one: (one[0].casefold(), one[1]), reverse=True
     )
@@ -107,6 +104,11 @@ def _names(bench: Bench, kind: str) -> Iterator[Sheet]:
             directory=bench.directory(1),
         )
         yield sheet(kind, kind, at, title, description, shows, set)
+
+
+def _named(card: Card, kind: str) -> Iterable[str]:
+    """Ids of the records of a kind that an entry refers to."""
+    return card.terms if kind == "terms" else {one.split("/")[1] for one in card.used if one.startswith(f"{kind}/")}
 
 
 def _corrections(bench: Bench) -> Iterator[Sheet]:

@@ -58,7 +58,7 @@ class Press:
             return Proof(Row(path, digest(raw), self.authorities.digest(()), faults), {})
         card = card_of(entry, id, terms_used(entry, self.authorities))
         problems: list[Problem] = problems_of(entry, House(self.authorities, self.released, id))
-        found = placed(problems, raw, path)
+        found = (*faults, *placed(problems, raw, path))
         row = Row(path, digest(raw), self.authorities.digest(card.used), found, card, card_number(card))
         if not prints or self.shell is None or not is_public(entry.status, self.imprint):
             return Proof(row, {})

@@ -258,7 +258,8 @@ def _problems(entries: Path, surveyed: Survey, rows: Mapping[str, Row]) -> tuple
     """Gather the problems of files and those between them, with paths from the folder the edition stands in."""
     cards = [(path, card) for path, row in rows.items() if (card := row.card)]
     found = [*surveyed.problems, *(problem for row in rows.values() for problem in row.problems)]
-    for problem in edition_problems(sorted(cards, key=itemgetter(0)), surveyed.released):
+    unread = frozenset(id for path, id, _ in surveyed.files if path in rows and rows[path].card is None)
+    for problem in edition_problems(sorted(cards, key=itemgetter(0)), surveyed.released, unread):
         file = entries / problem.path
         found += (
             placed([problem], file.read_bytes(), problem.path) if problem.path in rows else [problem.moved(problem.path, 1, 1)]

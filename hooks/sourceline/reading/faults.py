@@ -6,6 +6,7 @@ FAULTS = {
     "file-encoding": "A file is written in UTF-8.",
     "file-empty": "A file holds an entry.",
     "text-hidden": "A text holds no character that cannot be seen: controls, direction marks, zero-width spaces.",
+    "text-cut": "A text without quotes ends at a space and a #; what follows is a comment.",
     "yaml-syntax": "A file is YAML: indented with spaces, a text with a colon and a space in it stands in quotes.",
     "yaml-documents": "A file holds one document.",
     "yaml-depth": "A file is nested at most twenty levels deep.",
@@ -24,3 +25,6 @@ FAULTS = {
     "truth-malformed": "Yes and no are written `true` and `false`.",
     "text-long": "A text keeps to the length its field allows.",
 }
+
+ADVICE = frozenset(("text-cut",))
+"""Those that do not make a file unreadable."""

@@ -79,7 +79,8 @@ def _read(raw: bytes, path: str, kind: Any) -> tuple[Any, tuple[Problem, ...]]:
         problems.append(
             Problem("value-shape", "error", "The file is not a mapping.", "Write `title: …` first.", line=1, column=1)
         )
-    return (None if problems else made), placed(problems, raw, path)
+    failed = any(problem.severity == "error" for problem in problems)
+    return (None if failed else made), placed(problems, raw, path)
 
 
 def _known(kind: Any, where: Where) -> list[str]:

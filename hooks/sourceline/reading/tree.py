@@ -3,6 +3,7 @@
 It walks the events of PyYAML's C parser (libyaml), which never recurses, so depth is bounded before anything is built.
 """
 
+import re
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
@@ -17,6 +18,11 @@ Tree: TypeAlias = "dict[str, Tree] | list[Tree] | str | None"
 Places = dict[Where, tuple[int, int]]
 
 DEEPEST = 20
+
+_NULLS = ("~", "null", "Null", "NULL")
+"""What YAML takes for no value when it stands without quotes; here it is a blank, and a blank is a fault."""
+
+_COMMENT = re.compile(" #[^\n]*")
 
 _OPENING = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
 
@@ -34,6 +40,7 @@ class _Composer:
         self.keys: Places = {}
         self.problems: list[Problem] = []
         self.escapes = "\\" in text
+        self.comments = text if " #" in text else ""
 
     def document(self) -> Tree:
         self.next()
@@ -70,13 +77,28 @@ class _Composer:
 
     def _scalar(self, event: Any) -> str:
         text: str = event.value
+        if event.implicit[0] and not event.style:
+            if text in _NULLS:
+                return ""
+            if self.comments:
+                self._look_behind(event)
         if self.escapes and event.style == '"' and not is_clean(text):
             mark = event.start_mark
             self.problems.extend(hidden_escape(text, mark.line + 1, mark.column + 1))
         return text
 
+    def _look_behind(self, event: Any) -> None:
+        """Warn of a text that YAML ends at a #: what stands behind it is lost, and nothing else would say so."""
+        cut = _COMMENT.match(self.comments, event.end_mark.index)
+        if cut and " " in event.value:
+            sentence = f"From # on this is a comment, and nobody reads it: “{cut[0].strip()[:40]}”."
+            cure = "If it belongs to the text, put the whole text in quotes."
+            mark = event.start_mark
+            self.problems.append(Problem("text-cut", "advice", sentence, cure, line=mark.line + 1, column=mark.column + 1))
+
     def _mapping(self, where: Where, depth: int) -> Tree:
         mapping: dict[str, Tree] = {}
+        event: Any
         while (event := self.next()).__class__ is not yaml.MappingEndEvent:
             if event.__class__ is not yaml.ScalarEvent:
                 self._blame(
@@ -86,13 +108,14 @@ class _Composer:
                 self._value(self.next(), (*where, "?"), depth)
                 continue
             key: str = event.value
+            mark: Any = event.start_mark
             if key in mapping:
-                self._blame("key-doubled", f"The key `{key}` stands here twice.", "Keep one of the two.", event.start_mark)
+                self._blame("key-doubled", f"The key `{key}` stands here twice.", "Keep one of the two.", mark)
             elif event.anchor is not None or event.tag is not None or key == "<<":
                 self._refuse_reference(event)
             inner = (*where, key) if self.places is not None else ()
             if self.places is not None:
-                self.keys[inner] = (event.start_mark.line + 1, event.start_mark.column + 1)
+                self.keys[inner] = (mark.line + 1, mark.column + 1)
             mapping[key] = self._value(self.next(), inner, depth)
         return mapping
 

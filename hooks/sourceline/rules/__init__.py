@@ -37,6 +37,7 @@ RULES = (
     Rule(claims.chain_backwards),
     Rule(claims.hop_undefined),
     Rule(claims.value_missing),
+    Rule(claims.range_backwards),
     Rule(claims.assessment_unordered),
     Rule(tier.tier_next, "advice"),
 )

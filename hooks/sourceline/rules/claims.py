@@ -88,7 +88,11 @@ def hop_undefined(entry: Entry, house: House) -> Iterator[Finding]:
         for position, figure in enumerate(claim.figures):
             if figure.hop and figure.hop > len(claim.chain):
                 where = ("claims", at, "figures", position, "hop")
-                yield where, f"The chain has {len(claim.chain)} hops, not {figure.hop}.", "Count from 1 at the origin."
+                yield (
+                    where,
+                    f"The chain has no hop {figure.hop}: its length is {len(claim.chain)}.",
+                    "Count from 1 at the origin.",
+                )
 
 
 def value_missing(entry: Entry, house: House) -> Iterator[Finding]:
@@ -98,6 +102,15 @@ def value_missing(entry: Entry, house: House) -> Iterator[Finding]:
             if figure.value is None and figure.min is None and figure.max is None:
                 where = ("claims", at, "figures", position)
                 yield where, f"The figure {figure.id} has no number.", "Add `value: …`, or `min: …` and `max: …`."
+
+
+def range_backwards(entry: Entry, house: House) -> Iterator[Finding]:
+    """A range runs from its lower to its upper end."""
+    for at, claim in enumerate(entry.claims):
+        for position, figure in enumerate(claim.figures):
+            if figure.min is not None and figure.max is not None and figure.min > figure.max:
+                where = ("claims", at, "figures", position, "min")
+                yield where, f"The range {figure.min}–{figure.max} runs backwards.", "Exchange `min` and `max`."
 
 
 def assessment_unordered(entry: Entry, house: House) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ def _problem(code: str, path: str, sentence: str, cure: str, where: Where = ()) 
     return Problem(code, "error", sentence, cure, path=path, where=where)
 
 
-def id_taken(cards: Iterable[tuple[str, Card]], released: Released) -> Iterator[Problem]:
+def id_taken(cards: Iterable[tuple[str, Card]], released: Released, unread: frozenset[str]) -> Iterator[Problem]:
     """An id, a former id included, belongs to one entry in all years."""
     owner: dict[str, str] = {}
     for path, card in cards:
@@ -22,15 +22,19 @@ def id_taken(cards: Iterable[tuple[str, Card]], released: Released) -> Iterator[
             owner.setdefault(id, path)
 
 
-def entry_unknown(cards: Iterable[tuple[str, Card]], released: Released) -> Iterator[Problem]:
+def entry_unknown(cards: Iterable[tuple[str, Card]], released: Released, unread: frozenset[str]) -> Iterator[Problem]:
     """An entry or claim that another points to exists; a withdrawn entry need not show its claims any more."""
-    known = {card.id: card for _, card in cards}
+    known = {id: card for _, card in cards for id in (*card.aliases, card.id)}
     for path, card in cards:
         for link in card.links:
             other = known.get(link.entry)
-            if link.entry == card.id:
+            if link.entry == card.id and link.claim:
                 continue  # relations within an entry have a rule of their own
-            if other is None:
+            if link.entry == card.id:
+                yield _problem("entry-unknown", path, "An entry is not related to itself.", "Name another.", link.where)
+            elif other is None and link.entry in unread:
+                continue  # its own file has a problem that says why
+            elif other is None:
                 sentence, cure = f"There is no entry `{link.entry}`.", "Name an entry by its file's name."
                 yield _problem("entry-unknown", path, sentence, cure, link.where)
             elif link.other_claim and other.status != "withdrawn" and link.other_claim not in {one.id for one in other.claims}:
@@ -38,7 +42,7 @@ def entry_unknown(cards: Iterable[tuple[str, Card]], released: Released) -> Iter
                 yield _problem("entry-unknown", path, sentence, "Look it up there.", link.where)
 
 
-def relation_circle(cards: Iterable[tuple[str, Card]], released: Released) -> Iterator[Problem]:
+def relation_circle(cards: Iterable[tuple[str, Card]], released: Released, unread: frozenset[str]) -> Iterator[Problem]:
     """Claims do not repeat, update, fulfil, inflate or narrow one another in a circle."""
     claims: dict[tuple[str, str], list[tuple[str, str]]] = {}
     places: dict[tuple[str, str], tuple[str, Where]] = {}
@@ -71,10 +75,10 @@ def _leads_back(start: tuple[str, str], claims: Mapping[tuple[str, str], list[tu
     return False
 
 
-def entry_vanished(cards: Iterable[tuple[str, Card]], released: Released) -> Iterator[Problem]:
+def entry_vanished(cards: Iterable[tuple[str, Card]], released: Released, unread: frozenset[str]) -> Iterator[Problem]:
     """An entry that was published keeps its address: as itself, as an alias, or withdrawn."""
     known = {id for _, card in cards if card.status in ("published", "withdrawn") for id in (card.id, *card.aliases)}
-    for id in sorted(set(released) - known):
+    for id in sorted(set(released) - known - unread):
         yield _problem(
             "entry-vanished",
             "released.json",
@@ -86,6 +90,10 @@ def entry_vanished(cards: Iterable[tuple[str, Card]], released: Released) -> Ite
 EDITION_RULES = (id_taken, entry_unknown, relation_circle, entry_vanished)
 
 
-def edition_problems(cards: list[tuple[str, Card]], released: Released) -> list[Problem]:
-    """Return what is wrong between entries; `cards` come with the paths of their files, in order of path."""
-    return [problem for rule in EDITION_RULES for problem in rule(cards, released)]
+def edition_problems(cards: list[tuple[str, Card]], released: Released, unread: frozenset[str] = frozenset()) -> list[Problem]:
+    """Return what is wrong between entries.
+
+    `cards` come with the paths of their files, in order of path; `unread` are the ids of files that could not be read,
+    of which nothing is known but that they are there.
+    """
+    return [problem for rule in EDITION_RULES for problem in rule(cards, released, unread)]

@@ -1,0 +1,101 @@
+"""The command: what it prints, for whom, and what it returns."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from conftest import completed
+from corpus import write_corpus
+from sourceline.command import main
+
+FAULT = "titel: twice\n"
+
+
+@pytest.fixture
+def edition(tmp_path: Path) -> Path:
+    write_corpus(10, tmp_path)
+    return tmp_path / "entries"
+
+
+def spoil(edition: Path) -> Path:
+    file = sorted(edition.glob("[12]*/*.yml"))[3]
+    with file.open("a", encoding="utf-8") as entry:
+        entry.write(FAULT)
+    return file
+
+
+def test_a_sound_edition_passes(edition: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--entries", str(edition), "check"]) == 0
+    assert "0 errors" in capsys.readouterr().err
+
+
+def test_an_error_fails_and_is_told_where_it_stands(edition: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = spoil(edition)
+    line = file.read_text("utf-8").count("\n")
+    assert main(["--entries", str(edition), "check"]) == 1
+    expected = (
+        f"entries/{file.parent.name}/{file.name}:{line}:1: There is no field `titel` here. Did you mean `title`? [key-unknown]"
+    )
+    assert expected in capsys.readouterr().out.splitlines()
+
+
+def test_only_the_paths_asked_about_are_judged(edition: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = spoil(edition)
+    sound = next(one for one in sorted(edition.glob("[12]*/*.yml")) if one != file)
+    assert main(["--entries", str(edition), "check", str(sound)]) == 0
+    assert main(["--entries", str(edition), "check", str(file.parent)]) == 1
+    assert file.name in capsys.readouterr().out
+
+
+def test_a_path_outside_the_edition_is_refused(edition: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "elsewhere.yml").write_text("title: x\n", "utf-8")
+    for path in ("elsewhere.yml", "nowhere.yml"):
+        assert main(["--entries", str(edition), "check", str(tmp_path / path)]) == 1
+        assert path in capsys.readouterr().err
+
+
+def test_annotations_are_what_github_reads(edition: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    spoil(edition)
+    main(["--entries", str(edition), "check", "--format", "github"])
+    error = next(line for line in capsys.readouterr().out.splitlines() if line.startswith("::error "))
+    assert error.startswith("::error file=entries/")
+    assert ",col=1,title=key-unknown::There is no field" in error
+
+
+def test_json_has_every_part_of_a_problem(edition: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    spoil(edition)
+    main(["--entries", str(edition), "check", "--format", "json"])
+    problem = next(one for one in json.loads(capsys.readouterr().out) if one["severity"] == "error")
+    assert problem.keys() == {"path", "line", "column", "code", "severity", "sentence", "cure"}
+    assert problem["code"] == "key-unknown"
+
+
+def test_a_release_remembers_ids_and_the_check_misses_them(edition: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--entries", str(edition), "release"]) == 0
+    file = sorted(edition.glob("[12]*/*.yml"))[0]
+    ids = json.loads((edition / "released.json").read_text("utf-8"))[file.stem]
+    assert {"s1", "n1", "c1", "f1"} <= set(ids)
+    file.rename(file.with_name("another-name.yml"))
+    assert main(["--entries", str(edition), "check"]) == 1
+    assert f"The last release had the entry {file.stem}." in capsys.readouterr().out
+
+
+def test_digests_are_those_the_stale_rule_compares(edition: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = edition / "2023" / "spring-sowing.yml"
+    file.parent.mkdir(exist_ok=True)
+    text = completed("translations:\n  en:\n    method: human\n")
+    file.write_text(text, "utf-8")
+    assert main(["digest", str(file)]) == 0
+    made_from = capsys.readouterr().out.strip()
+    file.write_text(text.replace("method: human", f"method: human\n    made_from: {{{made_from}}}"), "utf-8")
+    assert main(["--entries", str(edition), "check", str(file)]) == 0
+    file.write_text(file.read_text("utf-8").replace("Сев начался.", "Сев не начался."), "utf-8")
+    assert main(["--entries", str(edition), "check", str(file)]) == 1
+    assert "The original of s1 has changed" in capsys.readouterr().out
+
+
+def test_an_edition_that_is_not_there_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--entries", str(tmp_path / "none"), "check"]) == 1
+    assert os.fspath(tmp_path / "none") in capsys.readouterr().err

@@ -1,0 +1,193 @@
+"""Publishing: the real site generator prints the real edition, strictly, on either fork, by either start method, and live."""
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import time
+import urllib.request
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from corpus import write_corpus
+from real_site import BIN, ROOT, build
+
+SEED = "entries/sladkov-contingent/index.html"
+
+
+class _Words(HTMLParser):
+    """The words of a page as a reader without scripts and styles gets them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self._hidden = 0
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self._hidden += tag in ("script", "style", "head")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._hidden -= tag in ("script", "style", "head")
+
+    def handle_data(self, data: str) -> None:
+        if not self._hidden:
+            self.words.append(data)
+
+
+def words(page: Path) -> str:
+    parser = _Words()
+    parser.feed(page.read_text("utf-8"))
+    return " ".join(" ".join(parser.words).split())
+
+
+def tree(site: Path) -> dict[str, bytes]:
+    return {str(file.relative_to(site)): file.read_bytes() for file in sorted(site.rglob("*")) if file.is_file()}
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "EADaily in Russian , 28 March 2023 summary",
+        "Sladkov says Pyongyang is ready to send a contingent",
+        "Edited by The Sourceline editors",
+        "published 22 November 2026",
+        "The editor’s context",
+        "КНДР готова отправить на помощь России военный контингент — военкор Сладков",
+        "50 тысяч спецназа штатного готовы для отправки",
+        "Original by EADaily",
+        "English translation by The Sourceline editors",
+        "The source’s own",
+        "The translator’s",
+        "The editor’s",
+        "first named voice: Aleksandr Sladkov",
+        "at least 800,000",
+        "500,000 persons",
+        "50,000 persons",
+        "حوالي 800 طلب",
+        "No archived copy",
+        "How to cite",
+        "@online{sladkov-contingent",
+        "Address unknown",
+    ],
+)
+def test_the_seed_shows_everything_without_script(site: Path, part: str) -> None:
+    assert part in words(site / SEED)
+
+
+def test_the_headline_bears_its_mark_and_the_mark_leads_to_the_note(site: Path) -> None:
+    page = (site / SEED).read_text("utf-8")
+    headline = re.search(r'<div class="segment heading".*?</h3>', page, re.S)
+    assert headline
+    mark = re.search(r'class="mark source" id="([^"]+)" href="#([^"]+)"', headline[0])
+    assert mark
+    assert f'id="{mark[2]}"' in page
+    assert f'href="#{mark[1]}"' in page, "the note leads back"
+
+
+def test_every_link_within_the_site_leads_somewhere(site: Path) -> None:
+    for file in site.rglob("*.html"):
+        if file.name == "404.html":
+            continue
+        text = file.read_text("utf-8")
+        for link in set(re.findall(r'(?:href|src)="([^"]+)"', text)):
+            address, _, fragment = link.partition("#")
+            if re.match(r"[a-z]+:", address):
+                continue
+            target = (file.parent / address.partition("?")[0]).resolve() if address else file
+            target = target / "index.html" if target.is_dir() else target
+            assert target.is_file(), f"{file.relative_to(site)} links to {link}"
+            if fragment and target.suffix == ".html" and not fragment.startswith("__"):
+                assert f'id="{fragment}"' in target.read_text("utf-8"), f"{file.relative_to(site)} links to {link}"
+
+
+def test_no_page_asks_anything_of_another_origin(site: Path) -> None:
+    for file in site.rglob("*.html"):
+        loads = re.findall(r'<(?:link|script|img|iframe|source)\b[^>]*?(?:src|href)="(https?:[^"]+)"', file.read_text("utf-8"))
+        assert [one for one in loads if not one.startswith("https://example.org/")] == []
+
+
+def test_no_id_stands_twice_on_a_page(site: Path) -> None:
+    for file in site.rglob("*.html"):
+        ids = re.findall(r'\sid="([^"]+)"', file.read_text("utf-8"))
+        assert len(ids) == len(set(ids)), f"{file.relative_to(site)}: {[id for id in ids if ids.count(id) > 1]}"
+
+
+@pytest.mark.parametrize("start", ["spawn", "fork"])
+def test_either_start_method_gives_the_same_site(tmp_path: Path, start: str) -> None:
+    write_corpus(40, tmp_path)
+    sites = []
+    for jobs in ("1", "2"):
+        site = tmp_path / f"jobs-{jobs}" / "site"
+        built = build(site, entries=str(tmp_path / "entries"), jobs=jobs, start=start)
+        assert built.returncode == 0, built.stderr
+        sites.append(tree(site))
+    assert sites[0] == sites[1]
+
+
+def test_a_second_build_keeps_everything_and_gives_the_same_site(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    assert build(site).returncode == 0
+    before = tree(site)
+    built = build(site)
+    assert "0 pages printed" in built.stderr
+    assert tree(site) == before
+
+
+def test_the_fork_prints_the_same_but_for_its_name(site: Path, tmp_path: Path) -> None:
+    built = build(tmp_path / "site", "--strict", generator="properdocs")
+    assert built.returncode == 0, built.stderr
+    generator = re.compile(rb'<meta name="generator" content="[^"]*">')
+    for file in (site / "entries").rglob("*.html"):
+        other = tmp_path / "site" / file.relative_to(site)
+        assert generator.sub(b"", other.read_bytes()) == generator.sub(b"", file.read_bytes())
+
+
+def test_a_strict_build_fails_over_an_error_and_names_it(tmp_path: Path) -> None:
+    write_corpus(10, tmp_path)
+    file = sorted(tmp_path.glob("entries/[12]*/*.yml"))[0]
+    with file.open("a", encoding="utf-8") as entry:
+        entry.write("titel: twice\n")
+    built = build(tmp_path / "site", "--strict", entries=str(tmp_path / "entries"))
+    assert built.returncode == 1
+    assert re.search(rf"entries/\d+/{file.name}:\d+:1: There is no field `titel`.*\[key-unknown\]", built.stderr)
+    assert build(tmp_path / "site", entries=str(tmp_path / "entries")).returncode == 0
+
+
+def test_serving_shows_a_changed_entry(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "entries", tmp_path / "entries")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    environment = {
+        **os.environ, "SOURCELINE_ENTRIES": str(tmp_path / "entries"), "SOURCELINE_CACHE": str(tmp_path / "cache"),
+        "NO_MKDOCS_2_WARNING": "1",
+    }  # fmt: skip
+    command = [str(BIN / "mkdocs"), "serve", "-q", "-f", str(ROOT / "mkdocs.yml"), "-a", f"127.0.0.1:{port}"]
+    address = f"http://127.0.0.1:{port}/entries/sladkov-contingent/"
+    with subprocess.Popen(command, env=environment) as server:
+        try:
+            assert _until("ready to send a contingent", address)
+            file = tmp_path / "entries/2023/sladkov-contingent.yml"
+            file.write_text(
+                re.sub("^title: .*$", "title: A title changed while serving", file.read_text("utf-8"), flags=re.M), "utf-8"
+            )
+            assert _until("A title changed while serving", address)
+        finally:
+            server.terminate()
+
+
+def _until(words: str, address: str, seconds: float = 60) -> bool:
+    """Ask for a page again and again until it holds the words."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        try:
+            with urllib.request.urlopen(address, timeout=5) as page:  # noqa: S310
+                if words in page.read().decode():
+                    return True
+        except OSError:
+            pass
+        time.sleep(0.3)
+    return False
