@@ -41,7 +41,7 @@ lock: .venv/dev       ## lock requirements.in and requirements-dev.in with hashe
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" -U requirements-dev.in -o requirements-dev.txt
 
 # Chromium from the PATH; else Playwright's own; else the distribution's, where that download is closed.
-browser: .venv/dev
+browser: .venv/dev     ## find a Chromium, or fetch one
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
 	  || ls $${PLAYWRIGHT_BROWSERS_PATH:-$$HOME/.cache/ms-playwright}/chromium-*/ >/dev/null 2>&1 \
 	  || $(BIN)/playwright install --with-deps chromium \

@@ -25,8 +25,9 @@ class Shell:
 
     @classmethod
     def cut(cls, page: str) -> Self:
-        """Cut a rendered page at its slots."""
-        return cls(tuple(_SLOT.split(page)))
+        """Cut a rendered page at its slots, without the blank lines and indents the theme's templates leave behind."""
+        lines = (line.strip() for line in page.splitlines())
+        return cls(tuple(_SLOT.split("\n".join(line for line in lines if line))))
 
     @property
     def digest(self) -> str:
