@@ -13,13 +13,16 @@ from .entry import Moment
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-@lru_cache(maxsize=8192)
 def _time(moment: Moment | None) -> Markup:
     """Write a moment as a `time` element, or as plain words where HTML has no date for it."""
-    if moment is None:
-        return Markup()
-    words = escape(dates.in_words(moment))
-    return Markup(f'<time datetime="{moment.iso}">{words}</time>') if moment.known else words
+    return _written(moment.text) if moment else Markup()
+
+
+@lru_cache(maxsize=8192)
+def _written(text: str) -> Markup:
+    moment = Moment.read(text)
+    words = escape(dates.in_words(moment)) if moment else escape(text)
+    return Markup(f'<time datetime="{moment.iso}">{words}</time>') if moment and moment.known else words
 
 
 @lru_cache(maxsize=512)

@@ -23,9 +23,9 @@ def piece_of(macro: str, card: Card, directory: Directory) -> str:
     return str(getattr(template("macros.html").module, macro)(card, directory))
 
 
-def pieces_of(card: Card, authorities: Authorities) -> Pieces:
-    """Set a card for every kind of listing it will surely stand in."""
-    return {(macro, depth): piece_of(macro, card, Directory(authorities, depth)) for macro, depth in _SET_AHEAD}
+def pieces_of(card: Card, directories: Mapping[int, Directory]) -> Pieces:
+    """Set a card for every kind of listing it will surely stand in; `directories` has one for each depth."""
+    return {(macro, depth): piece_of(macro, card, directories[depth]) for macro, depth in _SET_AHEAD}
 
 
 @dataclass(slots=True)
@@ -36,13 +36,14 @@ class Bench:
     numbers: Mapping[str, str]
     authorities: Authorities
     imprint: Imprint
+    directories: Mapping[int, Directory]
     set_ahead: Mapping[str, Pieces] = field(default_factory=dict)
     """Pieces that were set with the entries' pages, by id."""
     _pieces: dict[tuple[str, int, str], str] = field(default_factory=dict)
 
     def directory(self, depth: int) -> Directory:
         """The directory as seen from a depth."""
-        return Directory(self.authorities, depth)
+        return self.directories[depth]
 
     def shows(self, cards: Iterable[Card], *more: str) -> str:
         """Return a digest of the cards a sheet shows and of whatever else it depends on."""

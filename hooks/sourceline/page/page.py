@@ -9,10 +9,17 @@ from ..stale import stale_segments
 from ..typesetting import typeset
 from .claims import claims_of
 from .marks import Marks
+from .related import RELATED
 from .rows import rows_of
 
 WORDS_A_MINUTE = 230
 """Silent reading of English prose (Brysbaert 2019, doi:10.1016/j.jml.2019.104047: 238 for non-fiction)."""
+
+SECTIONS = ("masthead.html", "context.html", "text.html", "claims.html", "notes.html", "sources.html", "cite.html")
+"""The templates of a page from top to bottom."""
+
+WITHDRAWN = ("masthead.html", "cite.html")
+"""What is left of a withdrawn entry."""
 
 
 def entry_page(entry: Entry, id: str, directory: Directory, imprint: Imprint) -> str:
@@ -21,19 +28,21 @@ def entry_page(entry: Entry, id: str, directory: Directory, imprint: Imprint) ->
     context = blocks(entry.context, marks.mark)
     context_notes = [(marks.label(note.id), note) for note in marks.called()]
     rows = rows_of(entry, marks, stale_segments(entry))
-    first_key, first = next(iter(entry.translations.items()))
-    return typeset(
-        "entry.html", entry=entry, id=id, directory=directory, imprint=imprint, context=context, context_notes=context_notes,
-        rows=rows, first_key=first_key, first=first, claims=claims_of(entry, directory), marks=marks,
-        minutes=minutes(entry), version=version(entry), citation=citation_of(entry, id, directory, imprint),
-        material=[one for one in entry.revisions if one.material],
-        outlets={one.id: directory.name(one.outlet, "outlets") or one.id for one in (entry.source, *entry.sources)},
-        parallel=any(row.original.html for row in rows), languages=_languages(entry),
-    )  # fmt: skip
+    shown = {
+        "entry": entry, "source": entry.source, "directory": directory, "context": context, "context_notes": context_notes,
+        "rows": rows, "first": next(iter(entry.translations.values())), "claims": claims_of(entry, directory), "marks": marks,
+        "minutes": minutes(entry), "version": version(entry), "citation": citation_of(entry, id, directory, imprint),
+        "material": [one for one in entry.revisions if one.material], "parallel": any(row.original.html for row in rows),
+        "outlets": {one.id: directory.name(one.outlet, "outlets") or one.id for one in (entry.source, *entry.sources)},
+    }  # fmt: skip
+    sections = WITHDRAWN if entry.status == "withdrawn" else SECTIONS
+    return f'<div class="entry">\n{"".join(typeset(section, **shown) for section in sections)}{RELATED}\n</div>'
 
 
 def description(entry: Entry) -> str:
     """Return what search engines and shared links say of an entry, at most 300 characters."""
+    if entry.status == "withdrawn":
+        return f"{entry.title}: this entry has been withdrawn."
     text = entry.summary or plain(entry.context)
     return text if len(text) <= 300 else text[:299].rsplit(" ", 1)[0] + "…"
 
@@ -51,7 +60,3 @@ def version(entry: Entry) -> str:
     if entry.revisions:
         return entry.revisions[-1].version
     return next((one.version for one in entry.translations.values() if one.version), "1.0")
-
-
-def _languages(entry: Entry) -> list[str]:
-    return list(dict.fromkeys(one.language or key.split("-")[0] for key, one in entry.translations.items()))

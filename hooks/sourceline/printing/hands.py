@@ -5,6 +5,7 @@ import multiprocessing
 import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any, Self
@@ -30,6 +31,18 @@ def _batch(task: str, jobs: Sequence[Any]) -> list[Any]:
     if _press is None:
         raise RuntimeError("a worker was started without a press")
     return [getattr(_press, task)(job) for job in jobs]
+
+
+@contextmanager
+def collector_resting() -> Iterator[None]:
+    """Keep the collector of cycles from walking cards by the million, in which there are none."""
+    was_awake = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_awake:
+            gc.enable()
 
 
 @dataclass(slots=True)

@@ -5,19 +5,26 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+_OVER = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+
 
 def write(file: Path, text: str) -> None:
-    """Put a page in place at once: its old bytes, which a site may still link to, are never written over."""
-    aside = f"{file}.new"
-    raw = text.encode()
+    """Write a page; one that is there already is put in place at once, because a site may still link to its old bytes."""
+    raw, place = text.encode(), str(file)
     try:
-        descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
+        _put(place, _NEW, raw)
     except FileNotFoundError:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
-    with open(descriptor, "wb", buffering=0) as out:
+        os.makedirs(os.path.dirname(place), exist_ok=True)
+        _put(place, _NEW, raw)
+    except FileExistsError:
+        _put(f"{place}.new", _OVER, raw)
+        os.replace(f"{place}.new", place)
+
+
+def _put(place: str, how: int, raw: bytes) -> None:
+    with open(os.open(place, how, 0o644), "wb", buffering=0) as out:
         out.write(raw)
-    os.replace(aside, file)
 
 
 def present(pages: Path) -> set[str]:

@@ -22,6 +22,9 @@ from ..terms import terms_used
 from .pages import write
 from .stamping import stamped
 
+DEPTH = 2
+"""How deep every entry's page lies below the site's root."""
+
 Job = tuple[str, str, bool]
 """Path and id of an entry file, and whether its page is printed."""
 
@@ -47,7 +50,7 @@ class Press:
     released: Released
     imprint: Imprint
     shell: Shell | None
-    directory: Directory
+    directories: Mapping[int, Directory]
 
     def work(self, job: Job) -> Proof:
         """Read an entry file, check it, and print its page if it has one, slots for other entries' cards left empty."""
@@ -63,16 +66,16 @@ class Press:
         if not prints or self.shell is None or not is_public(entry.status, self.imprint):
             return Proof(row, {})
         write(self.pages / page_address(id), self._page(entry, id, self.shell))
-        return Proof(row, pieces_of(card, self.authorities))
+        return Proof(row, pieces_of(card, self.directories))
 
     def fill(self, job: Filling) -> None:
         """Fill the slots of a page printed before with the cards of other entries."""
         id, cards, backlinks = job
         page = self.pages / page_address(id)
-        write(page, fill(page.read_text("utf-8"), id, cards, backlinks, self.directory))
+        write(page, fill(page.read_text("utf-8"), id, cards, backlinks, self.directories[DEPTH]))
 
     def _page(self, entry: Entry, id: str, shell: Shell) -> str:
-        body = entry_page(entry, id, self.directory, self.imprint)
+        body = entry_page(entry, id, self.directories[DEPTH], self.imprint)
         return stamped(shell, self.imprint, entry.title, description(entry), f"entries/{id}/", body)
 
 

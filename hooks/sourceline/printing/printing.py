@@ -11,7 +11,7 @@ from typing import Self
 
 from ..catalogue import Catalogue
 from ..digest import digest
-from ..directory import Directory
+from ..directory import ROOTS, Directory
 from ..ledger import Ledger, Row, load, save
 from ..listings import Bench, Pieces, Sheet, group_sheets, overview_sheets
 from ..problem import Problem, in_order
@@ -21,7 +21,7 @@ from ..rules import edition_problems
 from ..settings import Settings
 from ..shell import Shell
 from .engine import engine_digest
-from .hands import Hands
+from .hands import Hands, collector_resting
 from .pages import present, remove, write
 from .press import Filling, Job, Press, entry_id, in_edition, is_public, page_address
 from .stamping import stamped
@@ -73,7 +73,7 @@ def print_edition(settings: Settings, shells: Mapping[str, Shell]) -> Report:
     watch = _Watch()
     run = _Run.begin(settings, shells)
     watch.note("survey")
-    with run.hands:
+    with run.hands, collector_resting():
         run.read_entries()
         watch.note("entries")
         changed = run.mark_pages()
@@ -100,7 +100,7 @@ def check_edition(settings: Settings) -> tuple[Problem, ...]:
         surveyed.released,
         settings.imprint,
         None,
-        Directory(surveyed.authorities),
+        _directories(surveyed),
     )
     with Hands(press, settings.hands, settings.start) as hands:
         rows = {proof.row.path: proof.row for proof in hands.prove(surveyed.files)}
@@ -156,7 +156,7 @@ class _Run:
             surveyed.released,
             settings.imprint,
             shells["page"],
-            Directory(surveyed.authorities),
+            _directories(surveyed),
         )
         hands = Hands(press, settings.hands, settings.start)
         return cls(settings, shells, surveyed, ledger, noted, press, hands)
@@ -229,7 +229,9 @@ class _Run:
     def print_sheets(self) -> list[str]:
         """Print the listings and overviews that show something new, and return their addresses."""
         numbers = {id: row.number for id, row in self.owners.items()}
-        bench = Bench(self.catalogue, numbers, self.surveyed.authorities, self.settings.imprint, self.pieces)
+        bench = Bench(
+            self.catalogue, numbers, self.surveyed.authorities, self.settings.imprint, self.press.directories, self.pieces
+        )
         sheets = [*overview_sheets(bench), *group_sheets(bench)]
         self.marks |= {sheet.address: sheet.shows for sheet in sheets}
         due = [sheet for sheet in sheets if self.noted.get(sheet.address) != sheet.shows]
@@ -252,6 +254,10 @@ class _Run:
     def problems(self) -> tuple[Problem, ...]:
         """Return everything that is wrong with the edition."""
         return _problems(self.settings.entries, self.surveyed, self.rows)
+
+
+def _directories(surveyed: Survey) -> dict[int, Directory]:
+    return {depth: Directory(surveyed.authorities, depth) for depth in ROOTS}
 
 
 def _problems(entries: Path, surveyed: Survey, rows: Mapping[str, Row]) -> tuple[Problem, ...]:
