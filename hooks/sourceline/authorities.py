@@ -29,10 +29,6 @@ class Authorities:
         """Return one digest of the named records (`people/jane-doe`), of missing ones too, and of all terms."""
         return digest(self.all_terms, *(f"{name}={self.digests.get(name, '-')}" for name in used))
 
-    def kind_of(self, who: str) -> str:
-        """Return the kind of a claimant's record: `people`, `outlets`, or an empty text where there is none."""
-        return "people" if who in self.people else "outlets" if who in self.outlets else ""
-
     def name(self, reference: str | Named | None, *kinds: str) -> str:
         """Return the name a reference stands for; its id where there is no record."""
         if reference is None:
@@ -52,6 +48,3 @@ def record_name(record: Authority) -> str:
     if isinstance(record, Term):
         return next(iter((record.chosen or record.labels).values()), "")
     return record.name
-
-
-NONE = Authorities(people={}, outlets={}, topics={}, terms={}, digests={})

@@ -6,6 +6,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
+from markupsafe._speedups import _escape_inner
 
 from . import dates, language, markup, numerals
 from .entry import Moment
@@ -59,10 +60,18 @@ def environment() -> Environment:
     return environment
 
 
+def _escaped(given: Any) -> str:
+    """Escape as markupsafe does, but leave a plain text plain: what a template prints is only joined afterwards."""
+    return _escape_inner(given) if given.__class__ is str else escape(given)
+
+
 @cache
 def template(name: str) -> Template:
     """Return a compiled template by its file name."""
-    return environment().get_template(name)
+    made = environment().get_template(name)
+    # A page escapes some five hundred texts; making a Markup of each takes a tenth of the time of the whole page.
+    made.root_render_func.__globals__["escape"] = _escaped
+    return made
 
 
 def typeset(name: str, **context: Any) -> str:

@@ -81,7 +81,6 @@ class Card:
     extent: str
     published: Moment | None
     updated: Moment | None
-    translated_into: tuple[str, ...]
     topics: tuple[Ref, ...]
     people: tuple[str, ...]
     outlets: tuple[str, ...]
@@ -99,22 +98,18 @@ def card_of(entry: Entry, id: str, terms: tuple[str, ...] = ()) -> Card:
 
     A withdrawn entry keeps its title and address; its claims are shown nowhere any more.
     """
-    languages = tuple(dict.fromkeys(one.language or key.split("-")[0] for key, one in entry.translations.items()))
-    who = _claimants(entry)
+    people = _people(entry)
     outlets = _outlets(entry)
-    topics = [referred(topic) for topic in entry.topics]
-    used = [f"people/{one}" for one in who] + [f"outlets/{one}" for one in dict.fromkeys((*who, *outlets))]
-    used += [f"topics/{topic}" for topic in topics if topic]
     return Card(
         id=id, title=entry.title, summary=entry.summary or "", status=entry.status, year=_year(entry),
         outlet=entry.source.outlet, language=entry.source.language or "", date=entry.source.date,
-        extent=entry.source.extent or "", published=entry.published, updated=entry.updated, translated_into=languages,
-        topics=entry.topics, people=who, outlets=outlets, terms=terms,
+        extent=entry.source.extent or "", published=entry.published, updated=entry.updated,
+        topics=entry.topics, people=people, outlets=outlets, terms=terms,
         claims=tuple(_brief(claim, entry) for claim in entry.claims if entry.status != "withdrawn"),
         revisions=tuple(
             RevisionBrief(one.date, one.version, one.kind, one.material, one.what) for one in entry.revisions
         ),
-        aliases=entry.aliases, links=tuple(_links(entry, id)), used=tuple(dict.fromkeys(used)),
+        aliases=entry.aliases, links=tuple(_links(entry, id)), used=_named(entry, people, outlets),
     )  # fmt: skip
 
 
@@ -124,8 +119,8 @@ def _year(entry: Entry) -> int:
     return next((moment.year for moment in moments if moment and moment.known), 0)
 
 
-def _claimants(entry: Entry) -> tuple[str, ...]:
-    """Ids of everybody who may be a person: editors, translators, authors, speakers, hops, judges."""
+def _people(entry: Entry) -> tuple[str, ...]:
+    """Ids of all who appear in an entry: editors, authors, translators, speakers, hops, judges, note authors, reporters."""
     refs = [*entry.editors, *entry.source.authors]
     for translation in entry.translations.values():
         refs += [*translation.translators, *translation.revisers]
@@ -133,8 +128,17 @@ def _claimants(entry: Entry) -> tuple[str, ...]:
     refs += [hop.who for claim in entry.claims for hop in claim.chain]
     refs += [judged.by for claim in entry.claims for judged in claim.assessments]
     refs += [note.by for note in entry.notes if note.by]
+    refs += [revision.reported_by for revision in entry.revisions if revision.reported_by]
     ids = dict.fromkeys(referred(ref) for ref in refs)
     return tuple(one for one in ids if one and one != "unnamed")
+
+
+def _named(entry: Entry, people: tuple[str, ...], outlets: tuple[str, ...]) -> tuple[str, ...]:
+    """Every record an entry refers to, as `kind/id`; whoever acts may be a person or an outlet."""
+    authors = (referred(author) for source in entry.sources for author in source.authors)
+    either = dict.fromkeys((*people, *(author for author in authors if author)))
+    used = [f"people/{one}" for one in either] + [f"outlets/{one}" for one in dict.fromkeys((*either, *outlets))]
+    return (*used, *(f"topics/{topic}" for topic in dict.fromkeys(map(referred, entry.topics)) if topic))
 
 
 def _outlets(entry: Entry) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ def group_sheets(bench: Bench) -> Iterator[Sheet]:
         yield from _sheets(bench, "years", year, f"Articles of {year}", cards)
     for tag, cards in bench.catalogue.grouped(lambda card: [card.language] if card.language else []).items():
         yield from _sheets(bench, "languages", tag, f"Articles in {language_name(tag)}", cards)
-    for kind, keys in _KINDS.items():
+    for kind, keys in LISTED.items():
         groups = bench.catalogue.grouped(keys)
         for id, record in sorted(bench.authorities.of(kind).items()):
             yield from _sheets(bench, kind, id, record_name(record), groups.get(id, []), record)
@@ -31,10 +31,11 @@ def _topics(card: Card) -> Iterable[str]:
     return (topic for topic in card.topics if isinstance(topic, str))
 
 
-_KINDS: dict[str, Callable[[Card], Iterable[str]]] = {
+LISTED: dict[str, Callable[[Card], Iterable[str]]] = {
     "people": lambda card: card.people, "outlets": lambda card: (*card.outlets, *card.people),
     "topics": _topics, "terms": lambda card: card.terms,
 }  # fmt: skip
+"""Ids of the records of each kind that a card is listed under."""
 
 
 def _sheets(bench: Bench, kind: str, id: str, title: str, cards: list[Card], record: Any = None) -> Iterator[Sheet]:

@@ -1,7 +1,7 @@
 """The overviews: archive, claims, figures, people, outlets, topics, terms, corrections, and the home page."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from ..authorities import record_name
@@ -10,10 +10,13 @@ from ..digest import digest
 from ..language import language_name
 from ..typesetting import typeset
 from .bench import Bench, setting, sheet
-from .sheet import Break, Sheet, broken
+from .groups import LISTED
+from .sheet import Break, Sheet, broken, paged
 
 LATEST, NUMBERS, CORRECTIONS = 12, 8, 5
 """How many of each the home page shows."""
+
+NAMES_ON_A_SHEET = 500
 
 NAMES = {
     "people": ("People", "Everybody who speaks, relays, translates or judges in this edition."),
@@ -50,14 +53,16 @@ def _home(bench: Bench) -> Sheet:
     figures = [card for card in newest if any(one.variants for claim in card.claims for one in claim.figures)][:NUMBERS]
     corrected = _revised(bench)[:CORRECTIONS]
     shown = [*latest, *figures, *(card for card, _ in corrected)]
-    counts = f"{len(newest)} {sum(len(card.claims) for card in newest)}"
+    counts = {
+        "entries": len(newest), "languages": len({card.language for card in newest if card.language}),
+        "claims": sum(len(card.claims) for card in newest),
+    }  # fmt: skip
     context = {
-        "latest": latest, "figures": figures, "corrected": corrected, "entries": len(newest), "limit": NUMBERS,
-        "claims": sum(len(card.claims) for card in newest), "languages": len({card.language for card in newest}),
+        "latest": latest, "figures": figures, "corrected": corrected, "limit": NUMBERS, **counts,
         "directory": bench.directory(0), "imprint": bench.imprint,
     }  # fmt: skip
     description = "Translated articles with their originals, their context, and every claim with the way it travelled."
-    shows = bench.shows(shown, counts, bench.used(shown), _people(bench, shown))
+    shows = bench.shows(shown, repr(counts), bench.used(shown), _people(bench, shown))
     return Sheet("home", "", "index.html", bench.imprint.name, description, shows, setting("home.html", **context))
 
 
@@ -67,7 +72,7 @@ def _archive(bench: Bench) -> Sheet:
     languages = sorted(Counter(card.language for card in cards if card.language).items(), key=lambda one: language_name(one[0]))
     title, description = OVERVIEWS["archive"]
     set = setting("archive.html", years=years, languages=languages, total=len(cards), title=title, description=description)
-    return Sheet("archive", "archive", "index.html", title, description, digest(repr((years, languages))), set)
+    return Sheet("archive", "archive", "index.html", title, description, digest(repr((years, languages, len(cards)))), set)
 
 
 def _tables(bench: Bench, kind: str, cards: list[Card]) -> Iterator[Sheet]:
@@ -86,12 +91,10 @@ def _set_table(bench: Bench, kind: str, at: Break, cards: list[Card]) -> str:
 def _names(bench: Bench, kind: str) -> Iterator[Sheet]:
     title, description = NAMES[kind]
     records = bench.authorities.of(kind)
-    counts = Counter(id for card in bench.catalogue.cards.values() for id in _named(card, kind))
-    named = sorted(
-        ((record_name(record), id) for id, record in records.items()), key=lambda one: (one[0].casefold(), one[1]), reverse=True
-    )
-    for at, shown in broken(named, 500):
-        rows = [(name, id, records[id], counts[id]) for name, id in reversed(shown)]
+    counts = Counter(id for card in bench.catalogue.cards.values() for id in dict.fromkeys(LISTED[kind](card)))
+    named = sorted(((record_name(record), id) for id, record in records.items()), key=lambda one: (one[0].casefold(), one[1]))
+    for at, shown in paged(named, NAMES_ON_A_SHEET):
+        rows = [(name, id, records[id], counts[id]) for name, id in shown]
         shows = digest(*(f"{id} {count} {bench.authorities.digests.get(f'{kind}/{id}', '')}" for _, id, _, count in rows))
         set = setting(
             "names.html",
@@ -104,11 +107,6 @@ def _names(bench: Bench, kind: str) -> Iterator[Sheet]:
             directory=bench.directory(1),
         )
         yield sheet(kind, kind, at, title, description, shows, set)
-
-
-def _named(card: Card, kind: str) -> Iterable[str]:
-    """Ids of the records of a kind that an entry refers to."""
-    return card.terms if kind == "terms" else {one.split("/")[1] for one in card.used if one.startswith(f"{kind}/")}
 
 
 def _corrections(bench: Bench) -> Iterator[Sheet]:

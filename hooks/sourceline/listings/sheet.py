@@ -34,10 +34,14 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """One stretch of a long list: `number` 0 is the newest and stands at the listing's own address."""
+    """One stretch of a long list: `number` 0 stands at the listing's own address, `last` is the highest number.
+
+    Sheets of newest first are counted from the oldest, those of a list `by_name` from the front of the alphabet.
+    """
 
     number: int
     last: int
+    by_name: bool = False
 
     @property
     def file(self) -> str:
@@ -46,8 +50,24 @@ class Break:
 
     @property
     def label(self) -> str:
-        """What is added to the title of a sheet that is not the newest."""
+        """What is added to the title of a sheet that is not at the listing's own address."""
         return f", page {self.number}" if self.number else ""
+
+    @property
+    def before(self) -> str:
+        """The address of the sheet before this one, empty for the first."""
+        if not self.number:
+            return ""
+        first, step = (2, -1) if self.by_name else (self.last, 1)
+        return "./" if self.number == first else f"page-{self.number + step}.html"
+
+    @property
+    def after(self) -> str:
+        """The address of the sheet after this one, empty for the last."""
+        if self.by_name:
+            return f"page-{(self.number or 1) + 1}.html" if self.number < self.last else ""
+        following = self.number - 1 if self.number else self.last
+        return f"page-{following}.html" if following else ""
 
 
 def broken(members: Sequence[T], per_sheet: int = PER_SHEET) -> list[tuple[Break, Sequence[T]]]:
@@ -63,3 +83,10 @@ def broken(members: Sequence[T], per_sheet: int = PER_SHEET) -> list[tuple[Break
         start = len(members) - number * per_sheet
         sheets.append((Break(number, full), members[start : start + per_sheet]))
     return sheets
+
+
+def paged(members: Sequence[T], per_sheet: int) -> list[tuple[Break, Sequence[T]]]:
+    """Break a list of names into sheets from the front: the first keeps the listing's own address, `page-2` follows."""
+    starts = range(0, max(1, len(members)), per_sheet)
+    last = len(starts) if len(starts) > 1 else 0
+    return [(Break(at if at > 1 else 0, last, True), members[start : start + per_sheet]) for at, start in enumerate(starts, 1)]

@@ -2,35 +2,49 @@
 
 import gc
 import multiprocessing
+import sys
 import threading
-from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from types import TracebackType
-from typing import Any, Self
 
-from .press import Filling, Job, Press, Proof
+from .press import Job, Press, Proof
 
 BATCH = 50
 FEW = 24
 """Up to so many jobs are quicker done than handed out."""
 
+Task = Callable[[], None]
+
 _press: Press | None = None
+_tasks: Sequence[Task] = ()
 
 
-def _take(press: Press) -> None:
-    global _press
-    _press = press
-    # Values hold no cycles, so the collector would walk them in vain; what is loaded by now stays for good.
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 100)
+def prove(jobs: Sequence[Job], press: Press, hands: int, start: str) -> Iterator[Proof]:
+    """Yield the proof of every job, in order; `start` names a start method, empty for a safe one."""
+    if hands == 1 or len(jobs) <= FEW:
+        yield from map(press.work, jobs)
+        return
+    context = multiprocessing.get_context(start or _safe_start())
+    with ProcessPoolExecutor(hands, context, _take, (press,)) as pool:
+        for batch in [pool.submit(_prove_batch, jobs[at : at + BATCH]) for at in range(0, len(jobs), BATCH)]:
+            yield from batch.result()
 
 
-def _batch(task: str, jobs: Sequence[Any]) -> list[Any]:
-    if _press is None:
-        raise RuntimeError("a worker was started without a press")
-    return [getattr(_press, task)(job) for job in jobs]
+def share(tasks: Sequence[Task], hands: int, start: str) -> None:
+    """Do tasks that need all cards. Only forked workers share them; where that is not safe, this process does them all."""
+    global _tasks
+    if hands == 1 or len(tasks) <= FEW or (start or _safe_start()) != "fork":
+        for task in tasks:
+            task()
+        return
+    _tasks = tasks  # forked workers find them here; nothing has to be sent
+    try:
+        with ProcessPoolExecutor(hands, multiprocessing.get_context("fork")) as pool:
+            for _ in pool.map(_share_batch, range(0, len(tasks), BATCH)):
+                pass
+    finally:
+        _tasks = ()
 
 
 @contextmanager
@@ -45,52 +59,29 @@ def collector_resting() -> Iterator[None]:
             gc.enable()
 
 
-@dataclass(slots=True)
-class Hands:
-    """A press and the workers that share its work; `start` names a start method, empty for a safe one.
+def _safe_start() -> str:
+    """A process with several threads (a live server has some) must not be forked: a lock may be held for ever.
 
-    Workers are started with the first batch worth handing out and sent home when the context ends.
+    Nor may one on macOS, whose own libraries start threads.
     """
+    return "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
 
-    press: Press
-    count: int
-    start: str
-    _pool: ProcessPoolExecutor | None = field(default=None)
 
-    def __enter__(self) -> Self:
-        return self
+def _take(press: Press) -> None:
+    global _press
+    _press = press
+    # Values hold no cycles, so the collector would walk them in vain; what is loaded by now stays for good.
+    gc.freeze()
+    gc.enable()
+    gc.set_threshold(50_000, 20, 100)
 
-    def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None) -> None:
-        if self._pool:
-            self._pool.shutdown(cancel_futures=True)
 
-    def prove(self, jobs: Sequence[Job]) -> Iterator[Proof]:
-        """Yield the proof of every job, in order."""
-        if self._is_light(jobs):
-            yield from map(self.press.work, jobs)
-        else:
-            for batch in self._hand_out("work", jobs):
-                yield from batch.result()
+def _prove_batch(jobs: Sequence[Job]) -> list[Proof]:
+    if _press is None:
+        raise RuntimeError("a worker was started without a press")
+    return [_press.work(job) for job in jobs]
 
-    def fill(self, jobs: Sequence[Filling]) -> list["Future[list[None]]"]:
-        """Start filling the slots of pages and return what to wait for."""
-        if self._is_light(jobs):
-            for job in jobs:
-                self.press.fill(job)
-            return []
-        return self._hand_out("fill", jobs)
 
-    def _is_light(self, jobs: Sequence[Any]) -> bool:
-        return self.count == 1 or len(jobs) <= FEW
-
-    def _hand_out(self, task: str, jobs: Sequence[Any]) -> list["Future[list[Any]]"]:
-        if self._pool is None:
-            self._pool = ProcessPoolExecutor(self.count, multiprocessing.get_context(self._method()), _take, (self.press,))
-        return [self._pool.submit(_batch, task, jobs[at : at + BATCH]) for at in range(0, len(jobs), BATCH)]
-
-    def _method(self) -> str:
-        """A process with several threads (a live server has some) must not be forked: a lock may be held for ever."""
-        if self.start:
-            return self.start
-        forks = "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
-        return "fork" if forks else "spawn"
+def _share_batch(at: int) -> None:
+    for task in _tasks[at : at + BATCH]:
+        task()

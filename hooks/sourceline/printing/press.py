@@ -28,9 +28,6 @@ DEPTH = 2
 Job = tuple[str, str, bool]
 """Path and id of an entry file, and whether its page is printed."""
 
-Filling = tuple[str, Mapping[str, Card], tuple[tuple[str, Link], ...]]
-"""Id of an entry whose page shows others, the cards concerned, and the links that point to it."""
-
 
 @dataclass(frozen=True, slots=True)
 class Proof:
@@ -68,9 +65,8 @@ class Press:
         write(self.pages / page_address(id), self._page(entry, id, self.shell))
         return Proof(row, pieces_of(card, self.directories))
 
-    def fill(self, job: Filling) -> None:
+    def fill(self, id: str, cards: Mapping[str, Card], backlinks: tuple[tuple[str, Link], ...]) -> None:
         """Fill the slots of a page printed before with the cards of other entries."""
-        id, cards, backlinks = job
         page = self.pages / page_address(id)
         write(page, fill(page.read_text("utf-8"), id, cards, backlinks, self.directories[DEPTH]))
 

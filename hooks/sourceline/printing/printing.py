@@ -2,9 +2,9 @@
 
 import shutil
 import time
-from collections.abc import Iterable, Mapping
-from concurrent.futures import Future
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from operator import itemgetter
 from pathlib import Path
 from typing import Self
@@ -21,9 +21,9 @@ from ..rules import edition_problems
 from ..settings import Settings
 from ..shell import Shell
 from .engine import engine_digest
-from .hands import Hands, collector_resting
+from .hands import Task, collector_resting, prove, share
 from .pages import present, remove, write
-from .press import Filling, Job, Press, entry_id, in_edition, is_public, page_address
+from .press import Job, Press, entry_id, in_edition, is_public, page_address
 from .stamping import stamped
 from .survey import Survey, survey
 
@@ -73,20 +73,19 @@ def print_edition(settings: Settings, shells: Mapping[str, Shell]) -> Report:
     watch = _Watch()
     run = _Run.begin(settings, shells)
     watch.note("survey")
-    with run.hands, collector_resting():
+    with collector_resting():
         run.read_entries()
         watch.note("entries")
         changed = run.mark_pages()
-        filling = run.print_again(changed)
-        sheets = run.print_sheets()
-        for batch in filling:
-            batch.result()
+        run.print_again(changed)
+        sheets = run.sheets_due()
+        share([*run.fillings(changed), *run.printings(sheets)], settings.hands, settings.start)
     removed = run.remove_the_rest()
     watch.note("cards and listings")
     problems = run.problems()
     run.save(run.marks)
     watch.note("ledger")
-    printed = (*changed, *sheets)
+    printed = (*changed, *(sheet.address for sheet in sheets))
     return Report(printed, removed, len(run.marks) - len(printed), problems, watch.seconds)
 
 
@@ -102,8 +101,8 @@ def check_edition(settings: Settings) -> tuple[Problem, ...]:
         None,
         _directories(surveyed),
     )
-    with Hands(press, settings.hands, settings.start) as hands:
-        rows = {proof.row.path: proof.row for proof in hands.prove(surveyed.files)}
+    proofs = prove(surveyed.files, press, settings.hands, settings.start)
+    rows = {proof.row.path: proof.row for proof in proofs}
     return _problems(settings.entries, surveyed, rows)
 
 
@@ -129,7 +128,6 @@ class _Run:
     ledger: Ledger
     noted: dict[str, str]
     press: Press
-    hands: Hands
     pieces: dict[str, Pieces] = field(default_factory=dict)
     rows: dict[str, Row] = field(default_factory=dict)
     fresh: set[str] = field(default_factory=set)
@@ -158,8 +156,7 @@ class _Run:
             shells["page"],
             _directories(surveyed),
         )
-        hands = Hands(press, settings.hands, settings.start)
-        return cls(settings, shells, surveyed, ledger, noted, press, hands)
+        return cls(settings, shells, surveyed, ledger, noted, press)
 
     def save(self, marks: dict[str, str]) -> None:
         """Write the ledger with all rows known and these marks."""
@@ -185,7 +182,8 @@ class _Run:
         self.fresh = {path for path, _, _ in stale}
 
     def _take(self, jobs: list[Job]) -> None:
-        for (_, id, _), proof in zip(jobs, self.hands.prove(jobs), strict=True):
+        proofs = prove(jobs, self.press, self.settings.hands, self.settings.start)
+        for (_, id, _), proof in zip(jobs, proofs, strict=True):
             self.rows[proof.row.path] = proof.row
             if proof.pieces:
                 self.pieces[id] = proof.pieces
@@ -214,31 +212,37 @@ class _Run:
         names = self.surveyed.authorities.digest(sorted(outlets))
         return digest(row.digest, row.house, names, *(self.owners[one].number for one in shown))
 
-    def print_again(self, changed: list[str]) -> "list[Future[list[None]]]":
-        """Print the pages whose own file is unchanged but whose shown cards are not; start filling all slots for cards."""
+    def print_again(self, changed: list[str]) -> None:
+        """Print the pages whose own file is unchanged but whose shown cards are not."""
         again = [(self.owners[id].path, id, True) for id in map(entry_id, changed) if self.owners[id].path not in self.fresh]
         self.forget(page_address(id) for _, id, _ in again)
         self._take(again)
-        jobs: list[Filling] = []
-        for id in map(entry_id, changed):
-            if shown := self.catalogue.shown_by(id):
-                cards = {one: self.catalogue.cards[one] for one in (id, *shown)}
-                jobs.append((id, cards, self.catalogue.backlinks.get(id, ())))
-        return self.hands.fill(jobs)
 
-    def print_sheets(self) -> list[str]:
-        """Print the listings and overviews that show something new, and return their addresses."""
+    def fillings(self, changed: list[str]) -> Iterator[Task]:
+        """Yield the task of filling the slots of every changed page that shows other entries' cards."""
+        cards, back = self.catalogue.cards, self.catalogue.backlinks
+        for id in map(entry_id, changed):
+            if self.catalogue.shown_by(id):
+                yield partial(self.press.fill, id, cards, back.get(id, ()))
+
+    def sheets_due(self) -> list[Sheet]:
+        """Mark all listings and overviews, forget those that show something new, and return them."""
         numbers = {id: row.number for id, row in self.owners.items()}
-        bench = Bench(
-            self.catalogue, numbers, self.surveyed.authorities, self.settings.imprint, self.press.directories, self.pieces
-        )
+        names, directories = self.surveyed.authorities, self.press.directories
+        bench = Bench(self.catalogue, numbers, names, self.settings.imprint, directories, self.pieces)
         sheets = [*overview_sheets(bench), *group_sheets(bench)]
         self.marks |= {sheet.address: sheet.shows for sheet in sheets}
         due = [sheet for sheet in sheets if self.noted.get(sheet.address) != sheet.shows]
         self.forget(sheet.address for sheet in due)
-        for sheet in due:
-            write(self.press.pages / sheet.address, self._sheet_page(sheet))
-        return [sheet.address for sheet in due]
+        return due
+
+    def printings(self, sheets: list[Sheet]) -> Iterator[Task]:
+        """Yield the task of printing every sheet."""
+        for sheet in sheets:
+            yield partial(self._print_sheet, sheet)
+
+    def _print_sheet(self, sheet: Sheet) -> None:
+        write(self.press.pages / sheet.address, self._sheet_page(sheet))
 
     def _sheet_page(self, sheet: Sheet) -> str:
         address = f"{sheet.folder}/" if sheet.folder else ""

@@ -78,7 +78,9 @@ def term_rejected(entry: Entry, house: House) -> Iterator[Finding]:
 
 def _rejected(term: Term, rendering: Rendering | None) -> list[str]:
     text = plain(rendering.text or "") if rendering else ""
-    return [one.text for one in term.rejected if re.search(rf"\b{re.escape(one.text)}\b", text, re.IGNORECASE)]
+    folded = text.casefold()
+    near = [one.text for one in term.rejected if one.text.casefold() in folded]
+    return [words for words in near if re.search(rf"\b{re.escape(words)}\b", text, re.IGNORECASE)]
 
 
 def placeholder_left(entry: Entry, house: House) -> Iterator[Finding]:
