@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
@@ -23,8 +24,13 @@ def write(file: Path, text: str) -> None:
 
 
 def _put(place: str, how: int, raw: bytes) -> None:
-    with open(os.open(place, how, 0o644), "wb", buffering=0) as out:
-        out.write(raw)
+    descriptor = os.open(place, how, 0o644)
+    try:
+        written = os.write(descriptor, raw)
+        while written < len(raw):
+            written += os.write(descriptor, raw[written:])
+    finally:
+        os.close(descriptor)
 
 
 def present(pages: Path) -> set[str]:
@@ -49,12 +55,15 @@ def remove(pages: Path, addresses: Iterable[str]) -> None:
 
 def link_into(pages: Path, site: Path) -> None:
     """Link every page into the site folder, or copy where the disk is another."""
-    for folder, folders, names in os.walk(pages):
-        folders.sort()
-        target = os.path.join(site, os.path.relpath(folder, pages))
-        os.makedirs(target, exist_ok=True)
+    root, target = str(pages), str(site)
+    os.makedirs(target, exist_ok=True)
+    for folder, folders, names in os.walk(root):
+        place = target + folder[len(root) :]
+        for name in folders:
+            with suppress(FileExistsError):
+                os.mkdir(f"{place}/{name}")
         for name in names:
-            _link(os.path.join(folder, name), os.path.join(target, name))
+            _link(f"{folder}/{name}", f"{place}/{name}")
 
 
 def _link(page: str, place: str) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..authorities import Authorities
-from ..catalogue import Card, Link, card_of
+from ..catalogue import Catalogue, card_of
 from ..digest import digest
 from ..directory import Directory
 from ..entry import Entry
@@ -65,14 +65,14 @@ class Press:
         write(self.pages / page_address(id), self._page(entry, id, self.shell))
         return Proof(row, pieces_of(card, self.directories))
 
-    def fill(self, id: str, cards: Mapping[str, Card], backlinks: tuple[tuple[str, Link], ...]) -> None:
+    def fill(self, id: str, catalogue: Catalogue) -> None:
         """Fill the slots of a page printed before with the cards of other entries."""
         page = self.pages / page_address(id)
-        write(page, fill(page.read_text("utf-8"), id, cards, backlinks, self.directories[DEPTH]))
+        write(page, fill(page.read_text("utf-8"), id, catalogue, self.directories[DEPTH]))
 
     def _page(self, entry: Entry, id: str, shell: Shell) -> str:
         body = entry_page(entry, id, self.directories[DEPTH], self.imprint)
-        return stamped(shell, self.imprint, entry.title, description(entry), f"entries/{id}/", body)
+        return stamped(shell, entry.title, description(entry), f"entries/{id}/", body)
 
 
 def page_address(id: str) -> str:

@@ -13,13 +13,13 @@ from ..catalogue import Catalogue
 from ..digest import digest
 from ..directory import ROOTS, Directory
 from ..ledger import Ledger, Row, load, save
-from ..listings import Bench, Pieces, Sheet, group_sheets, overview_sheets
+from ..listings import Bench, Pieces, Sheet, alias_sheets, group_sheets, overview_sheets
 from ..problem import Problem, in_order
 from ..reading import placed, read_entry
 from ..released import Released, ids_of
 from ..rules import edition_problems
 from ..settings import Settings
-from ..shell import Shell
+from ..shell import Shell, slot
 from .engine import engine_digest
 from .hands import Task, collector_resting, prove, share
 from .pages import present, remove, write
@@ -139,6 +139,7 @@ class _Run:
     def begin(cls, settings: Settings, shells: Mapping[str, Shell]) -> Self:
         """Survey the edition and recall the last run; a page that is gone from the cache is not believed."""
         surveyed = survey(settings.entries)
+        shells = {"bare": Shell.cut(slot("body")), **shells}
         engine = engine_digest(shells, settings.imprint, surveyed.released)
         settings.cache.mkdir(parents=True, exist_ok=True)
         ledger = load(settings.cache / LEDGER, engine)
@@ -210,7 +211,8 @@ class _Run:
             return digest(row.digest, row.house)
         outlets = {f"outlets/{self.catalogue.cards[one].outlet}" for one in shown}
         names = self.surveyed.authorities.digest(sorted(outlets))
-        return digest(row.digest, row.house, names, *(self.owners[one].number for one in shown))
+        named = (link.entry for _, link in self.catalogue.backlinks.get(id, ()))  # by its id or by a former one
+        return digest(row.digest, row.house, names, *(self.owners[one].number for one in shown), *named)
 
     def print_again(self, changed: list[str]) -> None:
         """Print the pages whose own file is unchanged but whose shown cards are not."""
@@ -220,17 +222,16 @@ class _Run:
 
     def fillings(self, changed: list[str]) -> Iterator[Task]:
         """Yield the task of filling the slots of every changed page that shows other entries' cards."""
-        cards, back = self.catalogue.cards, self.catalogue.backlinks
         for id in map(entry_id, changed):
             if self.catalogue.shown_by(id):
-                yield partial(self.press.fill, id, cards, back.get(id, ()))
+                yield partial(self.press.fill, id, self.catalogue)
 
     def sheets_due(self) -> list[Sheet]:
         """Mark all listings and overviews, forget those that show something new, and return them."""
         numbers = {id: row.number for id, row in self.owners.items()}
         names, directories = self.surveyed.authorities, self.press.directories
         bench = Bench(self.catalogue, numbers, names, self.settings.imprint, directories, self.pieces)
-        sheets = [*overview_sheets(bench), *group_sheets(bench)]
+        sheets = [*overview_sheets(bench), *group_sheets(bench), *alias_sheets(bench)]
         self.marks |= {sheet.address: sheet.shows for sheet in sheets}
         due = [sheet for sheet in sheets if self.noted.get(sheet.address) != sheet.shows]
         self.forget(sheet.address for sheet in due)
@@ -247,7 +248,7 @@ class _Run:
     def _sheet_page(self, sheet: Sheet) -> str:
         address = f"{sheet.folder}/" if sheet.folder else ""
         address += "" if sheet.file == "index.html" else sheet.file
-        return stamped(self.shells[sheet.shell], self.settings.imprint, sheet.title, sheet.description, address, sheet.set())
+        return stamped(self.shells[sheet.shell], sheet.title, sheet.description, address, sheet.set())
 
     def remove_the_rest(self) -> tuple[str, ...]:
         """Delete every page in the cache that this run did not mark."""
