@@ -82,6 +82,19 @@ def test_a_release_remembers_ids_and_the_check_misses_them(edition: Path, capsys
     assert f"The last release had the entry {file.stem}." in capsys.readouterr().out
 
 
+def test_a_damaged_list_of_what_was_released_is_told_and_never_written_over(
+    edition: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    listed = edition / "released.json"
+    listed.write_text("{\n<<<<<<< HEAD\n}\n", "utf-8")
+    assert main(["--entries", str(edition), "check"]) == 1
+    told = "entries/released.json:2:1: This is no longer the list of what was published. Take the version of the main branch"
+    assert told in capsys.readouterr().out
+    assert main(["--entries", str(edition), "release"]) == 1
+    assert told in capsys.readouterr().err
+    assert listed.read_text("utf-8") == "{\n<<<<<<< HEAD\n}\n"
+
+
 def test_digests_are_those_the_stale_rule_compares(edition: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = edition / "2023" / "spring-sowing.yml"
     file.parent.mkdir(exist_ok=True)

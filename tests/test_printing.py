@@ -3,6 +3,8 @@
 import os
 import re
 import shutil
+import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,7 +13,7 @@ import pytest
 from corpus import write_corpus
 from sourceline.imprint import Imprint
 from sourceline.listings import OVERVIEWS
-from sourceline.printing import Report, pages, print_edition
+from sourceline.printing import Report, hands, pages, print_edition
 from sourceline.settings import Settings
 from sourceline.shell import SLOTS, Shell, slot
 
@@ -69,6 +71,15 @@ def test_any_road_prints_the_same_bytes(edition: Path, jobs: int, start: str) ->
     assert not report.errors
     assert len(report.printed) == len(tree(edition)) > ENTRIES
     assert tree(edition) == cold(edition)
+
+
+@pytest.mark.parametrize(("platform", "start"), [("linux", "fork"), ("darwin", "spawn"), ("win32", "spawn")])
+def test_only_linux_forks_unasked(platform: str, start: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", platform)
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    assert hands._safe_start() == start
+    monkeypatch.setattr(threading, "active_count", lambda: 2)
+    assert hands._safe_start() == "spawn"
 
 
 def test_the_order_of_the_file_system_does_not_matter(edition: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ from .imprint import Imprint
 from .printing import check_edition, release_of
 from .problem import Problem
 from .reading import read_entry, schema_text
-from .released import FILE, written
+from .released import FILE, read, written
 from .settings import Settings
 from .stale import digest_of
 
@@ -64,6 +64,11 @@ def _concerns(problem: Problem, given: argparse.Namespace) -> bool:
 
 
 def _release(given: argparse.Namespace) -> int:
+    _, damage = read(given.entries)
+    if damage:
+        print(_as_text(problem.moved(f"{given.entries.name}/{problem.path}", problem.line, problem.column) for problem in damage),
+              end="", file=sys.stderr)  # fmt: skip
+        return 1
     (given.entries / FILE).write_text(written(release_of(given.entries)), "utf-8")
     return 0
 

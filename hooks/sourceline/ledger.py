@@ -53,6 +53,20 @@ def save(ledger: Ledger, file: Path) -> None:
     aside.replace(file)
 
 
+_ENCODER = msgspec.msgpack.Encoder()
+_DECODER = msgspec.msgpack.Decoder(Row)
+
+
+def packed(row: Row) -> bytes:
+    """Write a row as MessagePack."""
+    return _ENCODER.encode(row)
+
+
+def unpacked(raw: bytes) -> Row:
+    """Read a row that was packed."""
+    return _DECODER.decode(raw)
+
+
 def card_number(card: Card) -> str:
     """Return the digest of a card."""
     return digest(msgspec.msgpack.encode(card))

@@ -3,8 +3,10 @@
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from .entry import Entry
+from .problem import Problem
 
 FILE = "released.json"
 """Where an edition keeps the list, beside its entries."""
@@ -19,13 +21,38 @@ def ids_of(entry: Entry) -> tuple[str, ...]:
     return tuple([one.id for part in (entry.segments, entry.notes, entry.claims) for one in part] + figures)
 
 
-def read(entries: Path) -> Released:
-    """Read the list of an edition; an edition never released has none."""
+def read(entries: Path) -> tuple[Released, tuple[Problem, ...]]:
+    """Read the list of an edition, or tell what damaged it; an edition never released has none."""
     file = entries / FILE
     if not file.exists():
-        return {}
-    listed: dict[str, list[str]] = json.loads(file.read_text("utf-8"))
-    return {entry: tuple(ids) for entry, ids in listed.items()}
+        return {}, ()
+    try:
+        listed = json.loads(file.read_text("utf-8"), object_pairs_hook=_once)
+    except json.JSONDecodeError as fault:
+        return {}, (_damaged(fault.lineno, fault.colno),)
+    except (OSError, ValueError, RecursionError):
+        return {}, (_damaged(1, 1),)
+    if not isinstance(listed, dict) or not all(_is_list_of_texts(ids) for ids in listed.values()):
+        return {}, (_damaged(1, 1),)
+    return {entry: tuple(ids) for entry, ids in listed.items()}, ()
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Refuse an entry that is listed twice, as a careless merge leaves it: one of its lists would be lost."""
+    listed = dict(pairs)
+    if len(listed) < len(pairs):
+        raise ValueError("an entry is listed twice")
+    return listed
+
+
+def _is_list_of_texts(ids: Any) -> bool:
+    return isinstance(ids, list) and all(isinstance(id, str) for id in ids)
+
+
+def _damaged(line: int, column: int) -> Problem:
+    sentence = "This is no longer the list of what was published."
+    cure = "Take the version of the main branch, then run `sourceline release`."
+    return Problem("released-damaged", "error", sentence, cure, FILE, line, column)
 
 
 def written(released: Released) -> str:

@@ -11,7 +11,7 @@ from .imprint import Imprint
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`jobs` 0 means all cores; `start` is a start method of multiprocessing, empty for the platform's own."""
+    """`jobs` 0 means all cores; `start` is a start method of multiprocessing, empty for the safe one."""
 
     entries: Path
     cache: Path

@@ -22,7 +22,7 @@ def test_right(case: Case) -> None:
 
 
 def test_names() -> None:
-    assert {file.stem for file in Path(__file__).parent.glob("*.yml")} == FAULTS.keys() - {"file-name"}
+    assert {file.stem for file in Path(__file__).parent.glob("*.yml")} == FAULTS.keys() - {"file-name", "released-damaged"}
     guide = with_rules("<!-- rules -->")
     for code, sentence in FAULTS.items():
         assert f"### {code} {{ #{code} }}\n\n{sentence}" in guide
@@ -33,6 +33,7 @@ def test_names() -> None:
     [
         "spring-sowing.yml", "2023/Spring-Sowing.yml", "2023/spring_sowing.yml", "2023/spring-sowing.yaml",
         "2023/весенний-сев.yml", "23/spring-sowing.yml", "2023/march/spring-sowing.yml", "authority/people/Jane Doe.yml",
+        "authority/persons/jane-doe.yml", "authority/jane-doe.yml", "authority/people", "authority",
     ],
 )  # fmt: skip
 def test_file_name(path: str, tmp_path: Path) -> None:
@@ -42,6 +43,30 @@ def test_file_name(path: str, tmp_path: Path) -> None:
     assert [problem.code for problem in surveyed.problems] == ["file-name"]
     assert path.startswith(surveyed.problems[0].path)
     assert not surveyed.files
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ('{\n  "sowing": ["s1"],\n<<<<<<< HEAD\n  "harvest": ["s1"]\n=======\n}\n', (3, 1)),
+        ('{\n  "sowing": ["s1"],\n  "sowing": ["s1", "s2"]\n}\n', (1, 1)),
+        ("", (1, 1)), ("[]", (1, 1)), ('{"sowing": "s1"}', (1, 1)), ('{"sowing": [1]}', (1, 1)), ('{"sowing": null}', (1, 1)),
+        ("[" * 100_000, (1, 1)),
+    ],
+)  # fmt: skip
+def test_released_damaged(text: str, place: tuple[int, int], tmp_path: Path) -> None:
+    (tmp_path / "released.json").write_text(text)
+    surveyed = survey(tmp_path)
+    assert surveyed.released == {}
+    [problem] = surveyed.problems
+    assert (problem.code, problem.severity, problem.path) == ("released-damaged", "error", "released.json")
+    assert (problem.line, problem.column) == place
+    assert problem.cure == "Take the version of the main branch, then run `sourceline release`."
+
+
+def test_released_is_not_text(tmp_path: Path) -> None:
+    (tmp_path / "released.json").write_bytes(b"\xff\xfe{}")
+    assert [problem.code for problem in survey(tmp_path).problems] == ["released-damaged"]
 
 
 def test_file_names_that_are_right(tmp_path: Path) -> None:

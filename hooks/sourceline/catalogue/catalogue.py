@@ -10,25 +10,40 @@ from .card import Card, Link
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Cards by id, in order of id; `backlinks` has for each entry the ids and links that point to it."""
+    """Cards by id, in order of id.
+
+    `aliases` has for every former id the one it became; `backlinks` has for each entry the ids and links that point to
+    it, by its id or by a former one.
+    """
 
     cards: Mapping[str, Card]
+    aliases: Mapping[str, str]
     backlinks: Mapping[str, tuple[tuple[str, Link], ...]]
 
     @classmethod
     def of(cls, cards: Iterable[Card]) -> Self:
         """Gather cards; links to entries that are not among them are left out."""
         known = {card.id: card for card in sorted(cards, key=lambda card: card.id)}
+        aliases: dict[str, str] = {}
+        for card in known.values():
+            for alias in card.aliases:
+                if alias not in known:
+                    aliases.setdefault(alias, card.id)
         pointing: dict[str, list[tuple[str, Link]]] = defaultdict(list)
         for card in known.values():
             for link in card.links:
-                if link.entry in known and link.entry != card.id:
-                    pointing[link.entry].append((card.id, link))
-        return cls(known, {entry: tuple(links) for entry, links in pointing.items()})
+                entry = aliases.get(link.entry, link.entry)
+                if entry in known and entry != card.id:
+                    pointing[entry].append((card.id, link))
+        return cls(known, aliases, {entry: tuple(links) for entry, links in pointing.items()})
+
+    def find(self, id: str) -> Card | None:
+        """Return the card of the entry that has this id or once had it."""
+        return self.cards.get(self.aliases.get(id, id))
 
     def shown_by(self, id: str) -> tuple[str, ...]:
         """Return the ids of the other entries whose cards the page of an entry shows, in order."""
-        out = {link.entry for link in self.cards[id].links if link.entry in self.cards}
+        out = {card.id for link in self.cards[id].links if (card := self.find(link.entry))}
         return tuple(sorted((out | {entry for entry, _ in self.backlinks.get(id, ())}) - {id}))
 
     def newest_first(self) -> list[Card]:

@@ -1,11 +1,14 @@
 """The claims of a page: each with the facts its chain tells and the fate of its figures."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..chain import first_named, is_unnamed, origins, sources_by_id, sources_of, weakest
 from ..directory import Directory
-from ..entry import Claim, Entry, Figure, Hop, Relation
+from ..entry import Claim, Entry, Figure, Hop
 from .plot import Point, points_of
+
+Relations = list[tuple[str, str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,11 @@ class FigureFate:
 
 @dataclass(frozen=True, slots=True)
 class ClaimFacts:
-    """A claim with what is derived from it; `pointing` are the entry's own claims that relate to it."""
+    """A claim with what is derived from it.
+
+    `relations` have their type, the entry's own claim they point to or nothing, and the address as written; `pointing`
+    are the ids of the entry's own claims that relate to this one, with the type.
+    """
 
     claim: Claim
     number: str
@@ -32,23 +39,31 @@ class ClaimFacts:
     origins: int
     untraced: int
     fates: list[FigureFate]
-    pointing: list[tuple[str, Relation]]
+    relations: Relations
+    pointing: list[tuple[str, str]]
 
 
-def claims_of(entry: Entry, directory: Directory) -> list[ClaimFacts]:
+def claims_of(entry: Entry, id: str, directory: Directory) -> list[ClaimFacts]:
     """Derive the facts of every claim of an entry."""
-    return [_facts(claim, entry, directory) for claim in entry.claims]
+    relations = {claim.id: _relations(claim, ("", id, *entry.aliases)) for claim in entry.claims}
+    return [_facts(claim, entry, relations, directory) for claim in entry.claims]
 
 
-def _facts(claim: Claim, entry: Entry, directory: Directory) -> ClaimFacts:
+def _relations(claim: Claim, own: tuple[str, ...]) -> Relations:
+    addresses = [(one.type, one.claim.rpartition("#"), one.claim) for one in claim.relations]
+    return [(type, to if entry in own else "", address) for type, (entry, _, to), address in addresses]
+
+
+def _facts(claim: Claim, entry: Entry, relations: Mapping[str, Relations], directory: Directory) -> ClaimFacts:
     named, weak = first_named(claim.chain), weakest(claim.chain)
     known, untraced = origins(claim, sources_by_id(entry))
-    pointing = [(one.id, relation) for one in entry.claims for relation in one.relations if relation.claim == claim.id]
+    pointing = [(other, type) for other, pairs in relations.items() for type, own, _ in pairs if own == claim.id]
     return ClaimFacts(
         claim=claim, number=claim.id.removeprefix("c"), depth=len(claim.chain), first=_who(named, directory) if named else "",
         weakest=f"{_who(weak, directory)} ({_basis(weak)})" if weak else "",
         appearances=len(sources_of(claim)), origins=known, untraced=untraced,
-        fates=[_fate(figure, claim, entry, directory) for figure in claim.figures], pointing=pointing,
+        fates=[_fate(figure, claim, entry, directory) for figure in claim.figures],
+        relations=relations[claim.id], pointing=pointing,
     )  # fmt: skip
 
 

@@ -30,7 +30,7 @@ def entry_page(entry: Entry, id: str, directory: Directory, imprint: Imprint) ->
     rows = rows_of(entry, marks, stale_segments(entry))
     shown = {
         "entry": entry, "source": entry.source, "directory": directory, "context": context, "context_notes": context_notes,
-        "rows": rows, "first": next(iter(entry.translations.values())), "claims": claims_of(entry, directory), "marks": marks,
+        "rows": rows, "first": next(iter(entry.translations.values())), "claims": claims_of(entry, id, directory), "marks": marks,
         "minutes": minutes(entry), "version": version(entry), "citation": citation_of(entry, id, directory, imprint),
         "material": [one for one in entry.revisions if one.material], "parallel": any(row.original.html for row in rows),
         "outlets": {one.id: directory.name(one.outlet, "outlets") or one.id for one in (entry.source, *entry.sources)},

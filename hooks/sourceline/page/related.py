@@ -1,34 +1,43 @@
 """The slots of an entry's page for other entries' cards: cut empty when it is set, filled when all cards are known."""
 
 import re
-from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from ..catalogue import Card, Link
+from ..catalogue import Card, Catalogue
 from ..directory import Directory
 from ..typesetting import typeset
 
 RELATED = "<!--related-->"
-_RELATION = re.compile("<!--relation ([a-z0-9-]+)#([a-z0-9]+)-->")
+_RELATION = re.compile(r"<!--relation ([a-z0-9-]+)#([a-z0-9]+)-->\1#\2")
+"""The slot is followed by the plain address, which stands if nothing fills it: the other entry is not on the site."""
 
 
-def is_filled(body: str) -> bool:
-    """Whether no slot of a page waits for a card."""
-    return RELATED not in body and not _RELATION.search(body)
-
-
-def fill(page: str, id: str, cards: Mapping[str, Card], backlinks: tuple[tuple[str, Link], ...], directory: Directory) -> str:
-    """Fill the slots of the page of an entry; `cards` are its own and those it shows, `backlinks` who points to it."""
-    links = [(link, cards[link.entry]) for link in cards[id].links if link.entry in cards and link.entry != id]
-    back = [(link, cards[entry]) for entry, link in backlinks]
+def fill(page: str, id: str, catalogue: Catalogue, directory: Directory) -> str:
+    """Fill the slots of the page of an entry with the cards it shows."""
+    links = [
+        (link, card, _fragment(link.other_claim, card))
+        for link in catalogue.cards[id].links if (card := catalogue.find(link.entry)) and card.id != id
+    ]  # fmt: skip
+    back = [
+        (link, card, _fragment(link.claim, card))
+        for entry, link in catalogue.backlinks.get(id, ()) if (card := catalogue.cards[entry])
+    ]  # fmt: skip
     if not links and not back:
         return page
     section = typeset("related.html", links=links, back=back, directory=directory)
-    return _RELATION.sub(lambda slot: _named(slot[1], slot[2], cards), page.replace(RELATED, section))
+    return _RELATION.sub(lambda slot: _linked(slot[1], slot[2], catalogue), page.replace(RELATED, section))
 
 
-def _named(entry: str, claim: str, cards: Mapping[str, Card]) -> str:
-    card = cards.get(entry)
-    text = next((one.text for one in card.claims if one.id == claim), "") if card else ""
-    return str(Markup("<q>{}</q> in <cite>{}</cite>").format(text, card.title)) if card else ""
+def _fragment(claim: str, card: Card) -> str:
+    """The way to a claim on its entry's page; empty where the page does not show it, as that of a withdrawn entry."""
+    return f"#{claim}" if any(one.id == claim for one in card.claims) else ""
+
+
+def _linked(entry: str, claim: str, catalogue: Catalogue) -> str:
+    address, card = f"{entry}#{claim}", catalogue.find(entry)
+    if card is None:
+        return address
+    words = next((Markup("<q>{}</q> ").format(one.text) for one in card.claims if one.id == claim), Markup())
+    link = Markup('<a href="../{}/{}">{}</a> {}in <cite>{}</cite>')
+    return str(link.format(card.id, _fragment(claim, card), address, words, card.title))

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 
+from ..ledger import packed, unpacked
+from ..listings import Pieces
 from .press import Job, Press, Proof
 
 BATCH = 50
@@ -28,7 +30,8 @@ def prove(jobs: Sequence[Job], press: Press, hands: int, start: str) -> Iterator
     context = multiprocessing.get_context(start or _safe_start())
     with ProcessPoolExecutor(hands, context, _take, (press,)) as pool:
         for batch in [pool.submit(_prove_batch, jobs[at : at + BATCH]) for at in range(0, len(jobs), BATCH)]:
-            yield from batch.result()
+            for row, pieces in batch.result():
+                yield Proof(unpacked(row), pieces)
 
 
 def share(tasks: Sequence[Task], hands: int, start: str) -> None:
@@ -76,10 +79,11 @@ def _take(press: Press) -> None:
     gc.set_threshold(50_000, 20, 100)
 
 
-def _prove_batch(jobs: Sequence[Job]) -> list[Proof]:
+def _prove_batch(jobs: Sequence[Job]) -> list[tuple[bytes, Pieces]]:
+    """Do a batch; rows are sent packed, because pickling frozen values runs Python code for each of them."""
     if _press is None:
         raise RuntimeError("a worker was started without a press")
-    return [_press.work(job) for job in jobs]
+    return [(packed(proof.row), proof.pieces) for proof in map(_press.work, jobs)]
 
 
 def _share_batch(at: int) -> None:

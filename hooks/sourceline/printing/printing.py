@@ -1,7 +1,6 @@
 """Printing: bring the pages of an edition up to date, and only those that need it."""
 
 import shutil
-import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -24,6 +23,7 @@ from .engine import engine_digest
 from .hands import Task, collector_resting, prove, share
 from .pages import present, remove, write
 from .press import Job, Press, entry_id, in_edition, is_public, page_address
+from .report import Report, Watch
 from .stamping import stamped
 from .survey import Survey, survey
 
@@ -31,46 +31,9 @@ PAGES, LEDGER = "pages", "ledger.msgpack"
 """What the cache holds: the printed pages, and the ledger that vouches for them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What a run did: addresses printed and removed, pages kept, problems in order, seconds by stage."""
-
-    printed: tuple[str, ...]
-    removed: tuple[str, ...]
-    kept: int
-    problems: tuple[Problem, ...]
-    seconds: Mapping[str, float]
-
-    @property
-    def errors(self) -> tuple[Problem, ...]:
-        """The problems that are errors."""
-        return tuple(problem for problem in self.problems if problem.severity == "error")
-
-    def __str__(self) -> str:
-        stages = ", ".join(f"{stage} {seconds:.2f} s" for stage, seconds in self.seconds.items())
-        advice = len(self.problems) - len(self.errors)
-        return (
-            f"{len(self.printed)} pages printed, {self.kept} kept, {len(self.removed)} removed; "
-            f"{len(self.errors)} errors, {advice} pieces of advice; {stages}"
-        )
-
-
-class _Watch:
-    """Seconds by stage."""
-
-    def __init__(self) -> None:
-        self.seconds: dict[str, float] = {}
-        self._last = time.perf_counter()
-
-    def note(self, stage: str) -> None:
-        now = time.perf_counter()
-        self.seconds[stage] = self.seconds.get(stage, 0.0) + now - self._last
-        self._last = now
-
-
 def print_edition(settings: Settings, shells: Mapping[str, Shell]) -> Report:
     """Print what has changed since the last run into the cache's pages and return what was done."""
-    watch = _Watch()
+    watch = Watch()
     run = _Run.begin(settings, shells)
     watch.note("survey")
     with collector_resting():

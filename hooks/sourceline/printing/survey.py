@@ -35,13 +35,15 @@ def survey(entries: Path) -> Survey:
     authorities = _authorities(entries, problems)
     files = _files(entries, problems)
     first = {id: path for path, id in reversed(files)}
-    return Survey(tuple((path, id, first[id] == path) for path, id in files), authorities, read(entries), tuple(problems))
+    released, damage = read(entries)
+    printed = tuple((path, id, first[id] == path) for path, id in files)
+    return Survey(printed, authorities, released, (*problems, *damage))
 
 
 def _files(entries: Path, problems: list[Problem]) -> list[tuple[str, str]]:
     found = []
     for folder in sorted(entries.iterdir()) if entries.is_dir() else ():
-        if folder.name in ("authority", FILE) or folder.name.startswith("."):
+        if folder.name == FILE or folder.name.startswith(".") or (folder.name == "authority" and folder.is_dir()):
             continue
         if not folder.is_dir() or folder.is_symlink() or not _YEAR.fullmatch(folder.name):
             problems.append(_misplaced(folder.name, "Entries live in entries/<year>/<id>.yml."))
@@ -59,8 +61,12 @@ def _files(entries: Path, problems: list[Problem]) -> list[tuple[str, str]]:
 def _authorities(entries: Path, problems: list[Problem]) -> Authorities:
     records: dict[str, dict[str, Any]] = {kind: {} for kind in AUTHORITIES}
     digests: dict[str, str] = {}
+    top = entries / "authority"
+    for folder in sorted(top.iterdir()) if top.is_dir() else ():
+        if not folder.name.startswith(".") and (folder.name not in records or not folder.is_dir()):
+            problems.append(_misplaced(f"authority/{folder.name}", "Records live in authority/<kind>/<id>.yml."))
     for kind, of_kind in records.items():
-        folder = entries / "authority" / kind
+        folder = top / kind
         for file in sorted(folder.iterdir()) if folder.is_dir() else ():
             path = f"authority/{kind}/{file.name}"
             if file.suffix != ".yml" or not _ID.fullmatch(file.stem) or file.is_symlink() or not file.is_file():

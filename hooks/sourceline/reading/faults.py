@@ -2,6 +2,7 @@
 
 FAULTS = {
     "file-name": "An entry lives in `entries/<year>/<id>.yml`, a record in `entries/authority/<kind>/<id>.yml`.",
+    "released-damaged": "`entries/released.json` is as `sourceline release` wrote it: every entry once, with a list of ids.",
     "file-large": "A file has at most one mebibyte.",
     "file-encoding": "A file is written in UTF-8.",
     "file-empty": "A file holds an entry.",

@@ -30,7 +30,7 @@ def entry_unknown(cards: Iterable[tuple[str, Card]], released: Released, unread:
             other = known.get(link.entry)
             if link.entry == card.id and link.claim:
                 continue  # relations within an entry have a rule of their own
-            if link.entry == card.id:
+            if link.entry in (card.id, *card.aliases) and not link.claim:
                 yield _problem("entry-unknown", path, "An entry is not related to itself.", "Name another.", link.where)
             elif other is None and link.entry in unread:
                 continue  # its own file has a problem that says why
@@ -46,10 +46,12 @@ def relation_circle(cards: Iterable[tuple[str, Card]], released: Released, unrea
     """Claims do not repeat, update, fulfil, inflate or narrow one another in a circle."""
     claims: dict[tuple[str, str], list[tuple[str, str]]] = {}
     places: dict[tuple[str, str], tuple[str, Where]] = {}
+    cards = list(cards)
+    now = {alias: card.id for _, card in cards for alias in card.aliases} | {card.id: card.id for _, card in cards}
     for path, card in cards:
         for link in card.links:
             if link.claim and link.type in ("repeats", "updates", "fulfils", "inflates", "narrows"):
-                claims.setdefault((card.id, link.claim), []).append((link.entry, link.other_claim))
+                claims.setdefault((card.id, link.claim), []).append((now.get(link.entry, link.entry), link.other_claim))
                 places[card.id, link.claim] = (path, link.where)
     for start in claims:
         if _leads_back(start, claims):

@@ -28,8 +28,9 @@ def id_doubled(entry: Entry, house: House) -> Iterator[Finding]:
 
 
 def id_vanished(entry: Entry, house: House) -> Iterator[Finding]:
-    """An id that was published stays, because readers have quoted its address."""
-    for id in sorted(set(house.released.get(house.id, ())) - set(ids_of(entry))):
+    """An id that was published stays, under a former id of its entry too, because readers have quoted its address."""
+    published = {id for name in (house.id, *entry.aliases) for id in house.released.get(name, ())}
+    for id in sorted(published - set(ids_of(entry))):
         yield (
             (),
             f"The last release had {id}, and it is no longer there.",

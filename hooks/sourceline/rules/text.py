@@ -17,6 +17,7 @@ _SIGNS = ("TODO", "FIXME", "TBD", "XXX", "{{", "orem ipsum", "OREM IPSUM", "<", 
 """A text without any of these holds no placeholder; looking for them is much quicker than the pattern."""
 _CYRILLIC_TWINS = "АВСЕНІЈКМОРЅТХУасеіјорѕху"
 _LATIN_TWINS = "ABCEHIJKMOPSTXYaceijopsxy"
+_CYRILLIC = re.compile("[Ѐ-ӿ]")
 _MIXED = re.compile("[A-Za-z][Ѐ-ӿ]|[Ѐ-ӿ][A-Za-z]")
 _WORD = re.compile("[A-Za-zЀ-ӿ]+")
 
@@ -77,19 +78,19 @@ def term_rejected(entry: Entry, house: House) -> Iterator[Finding]:
 
 
 def _rejected(term: Term, rendering: Rendering | None) -> list[str]:
-    text = plain(rendering.text or "") if rendering else ""
-    folded = text.casefold()
-    near = [one.text for one in term.rejected if one.text.casefold() in folded]
+    raw = rendering.text if rendering and rendering.text else ""
+    folded = raw.casefold()
+    near = [one.text for one in term.rejected if one.text.split()[0].casefold() in folded]
+    text = plain(raw) if near else ""
     return [words for words in near if re.search(rf"\b{re.escape(words)}\b", text, re.IGNORECASE)]
 
 
 def placeholder_left(entry: Entry, house: House) -> Iterator[Finding]:
     """No placeholder of a template is left where a text should be."""
-    for where, text in _texts(entry):
-        if where[-1] == "original" or where[0] == "source":
-            continue  # what stands in an original was not left there by us
-        if not any(sign in text for sign in _SIGNS):
-            continue
+    # What stands in an original was not left there by us.
+    ours = [(where, text) for where, text in _texts(entry) if where[-1] != "original" and where[0] != "source"]
+    joined = "\n".join(text for _, text in ours)
+    for where, text in ours if any(sign in joined for sign in _SIGNS) else ():
         if found := _PLACEHOLDER.search(text):
             yield where, f"“{found[0].strip()}” looks like a placeholder.", "Write what belongs here."
 
@@ -97,7 +98,7 @@ def placeholder_left(entry: Entry, house: House) -> Iterator[Finding]:
 def letters_mixed(entry: Entry, house: House) -> Iterator[Finding]:
     """No word mixes letters that look alike from two scripts, because search and comparison then fail."""
     for where, text in _texts(entry):
-        if text.isascii() or not _MIXED.search(text):
+        if text.isascii() or not _CYRILLIC.search(text) or not _MIXED.search(text):
             continue
         for word in _WORD.findall(text):
             if _MIXED.search(word) and _disguised(word):

@@ -1,0 +1,44 @@
+"""The report of a run: what was printed, what was kept, what is wrong, how long each stage took."""
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run did: addresses printed and removed, pages kept, problems in order, seconds by stage."""
+
+    printed: tuple[str, ...]
+    removed: tuple[str, ...]
+    kept: int
+    problems: tuple[Problem, ...]
+    seconds: Mapping[str, float]
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that are errors."""
+        return tuple(problem for problem in self.problems if problem.severity == "error")
+
+    def __str__(self) -> str:
+        stages = ", ".join(f"{stage} {seconds:.2f} s" for stage, seconds in self.seconds.items())
+        advice = len(self.problems) - len(self.errors)
+        return (
+            f"{len(self.printed)} pages printed, {self.kept} kept, {len(self.removed)} removed; "
+            f"{len(self.errors)} errors, {advice} pieces of advice; {stages}"
+        )
+
+
+class Watch:
+    """Seconds by stage."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+        self._last = time.perf_counter()
+
+    def note(self, stage: str) -> None:
+        now = time.perf_counter()
+        self.seconds[stage] = self.seconds.get(stage, 0.0) + now - self._last
+        self._last = now

@@ -1,0 +1,44 @@
+"""The contributor's guide is true: what it quotes of the check is what the check says of its examples."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from sourceline.command import main
+
+GUIDE = (Path(__file__).parent.parent / "docs/contribute.md").read_text("utf-8")
+SMALLEST = re.findall(r"^```yaml\n(.*?)^```", GUIDE, re.M | re.S)[0]
+
+
+def told(text: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
+    file = folder / "entries/2023/spring-sowing.yml"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, "utf-8")
+    main(["--entries", str(folder / "entries"), "check"])
+    return capsys.readouterr().out.splitlines()
+
+
+def test_the_problems_it_quotes_are_those_of_its_smallest_entry(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    found = told(SMALLEST, tmp_path, capsys)
+    assert len(found) == 3
+    assert "the check finds no error and gives three pieces of advice" in GUIDE
+    assert [line for line in found if not line.startswith("advice: ")] == []
+    quoted = re.findall(r"^ {4}(\S.*:\d+:\d+: .*\[[a-z-]+\])$", GUIDE, re.M)
+    assert quoted
+    assert [line for line in quoted if line not in found] == []
+    sentence = re.search(r"^\| what is the matter \| (.*) \|$", GUIDE, re.M)
+    assert sentence
+    assert f" {sentence[1]} " in quoted[0]
+
+
+def test_the_yaml_it_warns_of_goes_wrong_as_it_says(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    table = re.findall(r"^\| `(title: [^|]*)` \| .* \| `(title: [^|]*)` \|$", GUIDE, re.M)
+    assert len(table) == 4
+    rest = SMALLEST.split("\n", 1)[1]
+    usual = told(SMALLEST, tmp_path, capsys)
+    for wrong, right in table:
+        found = told(f"{wrong}\n{rest}", tmp_path, capsys)
+        assert (found == usual) is (wrong == "title: Report #3"), f"{wrong}: {found}"
+        assert told(f"{right}\n{rest}", tmp_path, capsys) == usual, right
+    assert any(line.endswith("[text-cut]") for line in told(f"title: A report #3\n{rest}", tmp_path, capsys))
