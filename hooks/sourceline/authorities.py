@@ -1,6 +1,6 @@
 """The authority records of an edition, by kind and id."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,7 +27,11 @@ class Authorities:
 
     def digest(self, used: Iterable[str]) -> str:
         """Return one digest of the named records (`people/jane-doe`), of missing ones too, and of all terms."""
-        return digest(self.all_terms, *(f"{name}={self.digests.get(name, '-')}" for name in used))
+        return digest(self.all_terms, *self.states(used))
+
+    def states(self, names: Iterable[str]) -> Iterator[str]:
+        """Yield each name with the digest of its record, or with a dash where there is none."""
+        return (f"{name}={self.digests.get(name, '-')}" for name in names)
 
     def name(self, reference: str | Named | None, *kinds: str) -> str:
         """Return the name a reference stands for; its id where there is no record."""

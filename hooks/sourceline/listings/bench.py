@@ -52,7 +52,7 @@ class Bench:
     def used(self, cards: Iterable[Card]) -> str:
         """Return a digest of the outlets named on cards."""
         names = {f"outlets/{card.outlet}" for card in cards if isinstance(card.outlet, str)}
-        return digest(*(f"{name}={self.authorities.digests.get(name, '-')}" for name in sorted(names)))
+        return digest(*self.authorities.states(sorted(names)))
 
     def piece(self, macro: str, card: Card, depth: int) -> str:
         """Set a card by a macro of `macros.html`, once for all listings at a depth."""

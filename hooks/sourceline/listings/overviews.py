@@ -130,4 +130,4 @@ def _people(bench: Bench, cards: Sequence[Card]) -> str:
     """Return a digest of the records that claims on cards name as claimants and givers."""
     refs = [ref for card in cards for claim in card.claims for ref in (claim.claimant, *(one.giver for one in claim.figures))]
     names = {f"{kind}/{ref}" for ref in refs if isinstance(ref, str) for kind in ("people", "outlets")}
-    return digest(*(f"{name}={bench.authorities.digests.get(name, '-')}" for name in sorted(names)))
+    return digest(*bench.authorities.states(sorted(names)))
