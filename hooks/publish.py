@@ -16,7 +16,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from sourceline.guide import with_rules
 from sourceline.listings import OVERVIEWS
-from sourceline.printing import PAGES, link_into, print_edition
+from sourceline.printing import link_edition, print_edition
 from sourceline.settings import Settings, settings_of
 from sourceline.shell import Shell, slot
 from sourceline.typesetting import TEMPLATES
@@ -82,7 +82,7 @@ def on_post_page(output: str, page: Page, **_: Any) -> None:
 
 def on_post_build(config: MkDocsConfig) -> None:
     report = print_edition(settings(config), shells)
-    link_into(settings(config).cache / PAGES, Path(config.site_dir))
+    link_edition(settings(config), report, Path(config.site_dir))
     for problem in report.errors:
         log.warning("%s", problem)
     log.info("%s", report)

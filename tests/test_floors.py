@@ -10,7 +10,20 @@ ENGINE = HOOKS / "sourceline"
 
 FLOORS = (
     ("entry", "problem", "digest", "imprint"),
-    ("reading", "markup", "language", "dates", "numerals", "chain", "stale", "shell", "authorities", "released", "settings"),
+    (
+        "reading",
+        "markup",
+        "language",
+        "dates",
+        "numerals",
+        "chain",
+        "stale",
+        "shell",
+        "authorities",
+        "released",
+        "settings",
+        "composition",
+    ),
     ("catalogue", "directory", "terms", "typesetting"),
     ("citation", "rules", "ledger", "listings"),
     ("page", "guide"),

@@ -1,6 +1,5 @@
 """Printing: the same bytes by any road, only what changed is printed, and nothing is wrongly believed."""
 
-import os
 import re
 import shutil
 import sys
@@ -13,7 +12,7 @@ import pytest
 from corpus import write_corpus
 from sourceline.imprint import Imprint
 from sourceline.listings import OVERVIEWS
-from sourceline.printing import Report, hands, pages, print_edition
+from sourceline.printing import Report, hands, link_edition, pages, print_edition
 from sourceline.settings import Settings
 from sourceline.shell import SLOTS, Shell, slot
 
@@ -37,9 +36,12 @@ def edition(corpus: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(corpus, tmp_path / "entries"))
 
 
+def settings(edition: Path, cache: str = "cache", jobs: int = 1, start: str = "", drafts: bool = False) -> Settings:
+    return Settings(edition, edition.parent / cache, Imprint("Edition", "https://example.org/", drafts), jobs, start)
+
+
 def run(edition: Path, cache: str = "cache", jobs: int = 1, start: str = "", drafts: bool = False) -> Report:
-    imprint = Imprint("Edition", "https://example.org/", drafts)
-    return print_edition(Settings(edition, edition.parent / cache, imprint, jobs, start), SHELLS)
+    return print_edition(settings(edition, cache, jobs, start, drafts), SHELLS)
 
 
 def tree(edition: Path, cache: str = "cache") -> Tree:
@@ -165,15 +167,16 @@ def test_a_build_cut_short_leaves_no_page_wrongly_believed(
     for file in sorted(edition.glob("[12]*/*.yml"))[::2]:
         retitle(file)
     left = iter(range(pages_before_the_end))
-    place = os.replace
+    put = pages._put
 
-    def give_out(aside: str, file: Path) -> None:
-        if str(file).endswith(".html") and next(left, None) is None:
+    def give_out(place: str, how: int, raw: bytes) -> None:
+        cut = next(left, None) is None
+        put(place, how, raw[: len(raw) // 2] if cut else raw)
+        if cut:
             raise KeyboardInterrupt
-        place(aside, file)
 
     with monkeypatch.context() as patched:
-        patched.setattr(os, "replace", give_out)
+        patched.setattr(pages, "_put", give_out)
         with pytest.raises(KeyboardInterrupt):
             run(edition)
     run(edition)
@@ -181,15 +184,15 @@ def test_a_build_cut_short_leaves_no_page_wrongly_believed(
 
 
 def test_a_page_is_never_written_over_where_a_site_links_to_it(edition: Path, tmp_path: Path) -> None:
-    run(edition)
-    pages.link_into(tmp_path / "cache/pages", tmp_path / "site")
+    site = tmp_path / "site"
+    link_edition(settings(edition), run(edition), site)
     file = an_entry(edition)
-    published = tmp_path / "site/entries" / file.stem / "index.html"
+    published = site / "entries" / file.stem / "index.html"
     before = published.read_bytes()
     retitle(file)
-    run(edition)
+    report = run(edition)
     assert published.read_bytes() == before
-    pages.link_into(tmp_path / "cache/pages", tmp_path / "site")
+    link_edition(settings(edition, jobs=2, start="fork"), report, site)
     assert published.read_bytes() != before
 
 

@@ -51,6 +51,6 @@ def origins(claim: Claim, sources: Mapping[str, Source]) -> tuple[int, int]:
     Sources that share a root count as one origin. A root that is itself only a relay is no origin: whoever stands
     behind it is not known, and must not pass for a second voice.
     """
-    ids = sources_of(claim)
-    untraced = [id for id in ids if (known := sources.get(root(id, sources))) and known.role == "relay"]
-    return len({root(id, sources) for id in ids} - {root(id, sources) for id in untraced}), len(untraced)
+    roots = [root(id, sources) for id in sources_of(claim)]
+    untraced = [id for id in roots if (known := sources.get(id)) and known.role == "relay"]
+    return len({*roots} - {*untraced}), len(untraced)

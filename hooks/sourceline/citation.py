@@ -50,7 +50,8 @@ class Citation:
             "editor": [{"literal": name} for name in self.editors],
             "issued": _parts(self.published), "original-date": _parts(self.original_date),
         }  # fmt: skip
-        return json.dumps({key: part for key, part in item.items() if part}, ensure_ascii=False, indent=1)
+        lines = (f' "{key}": {json.dumps(part, ensure_ascii=False)}' for key, part in item.items() if part)
+        return "{\n" + ",\n".join(lines) + "\n}"
 
     @property
     def bibtex(self) -> str:
@@ -106,12 +107,12 @@ def _parts(moment: Moment | None) -> dict[str, Any]:
     return {"date-parts": [parts]} | ({"circa": True} if moment.about else {})
 
 
-_TEX = {letter: f"\\{letter}" for letter in "%&#_$"} | {
+_TEX = str.maketrans({letter: f"\\{letter}" for letter in "%&#_$"} | {
     "{": "\\textbraceleft{}", "}": "\\textbraceright{}", "\\": "\\textbackslash{}", "~": "\\textasciitilde{}",
     "^": "\\textasciicircum{}",
-}  # fmt: skip
+})  # fmt: skip
 """BibTeX counts braces even behind a backslash, so those of a text must be spelled out."""
 
 
 def _tex(text: str) -> str:
-    return "".join(_TEX.get(letter, letter) for letter in text)
+    return text.translate(_TEX)

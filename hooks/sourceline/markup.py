@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from html import escape
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -20,6 +19,7 @@ _CALL = re.compile(r"\[\^([^\]\s]{1,30})\]")
 # a block. Most segments are such paragraphs, and escaping them directly is some fifty times faster; a property test
 # holds the two roads to the same HTML.
 _PLAIN = re.compile(r"(?:(?![ \t]|[-+*>#=|~]|[0-9]{1,9}[.)])[^\\`*_\[\]<>&!~|\n\t]*[^\\`*_\[\]<>&!~|\n\t ](?:\n|$))+", re.ASCII)
+_TAG = re.compile("<[^>]*>")
 _ALLOWED = re.compile(r"(https?://[^\s/?#@\\]+([/?#][^\s\\]*)?|mailto:[^\s@]+@[^\s@]+|#[a-z][a-z0-9-]*)", re.IGNORECASE)
 
 
@@ -61,9 +61,9 @@ def _unmarked(note: str) -> str:
 
 def blocks(text: str, marker: Marker = _unmarked) -> Markup:
     """Render a text field to block HTML; `marker` makes the HTML of each note mark."""
-    bare = text.strip("\n")
-    if bare and all(_is_plain(part) for part in bare.split("\n\n")):
-        return Markup("".join(f"<p>{_plain_inline(part, marker)}</p>\n" for part in bare.split("\n\n")))
+    parts = text.strip("\n").split("\n\n")
+    if parts != [""] and all(map(_is_plain, parts)):
+        return Markup("".join([f"<p>{_plain_inline(part, marker)}</p>\n" for part in parts]))
     return Markup(_ENGINE.render(text, {"marker": marker}))
 
 
@@ -79,8 +79,9 @@ def _is_plain(text: str) -> bool:
 
 
 def _plain_inline(text: str, marker: Marker) -> str:
+    """Escape a plain text, in which of all the signs that need it only quotation marks can stand, and set its marks."""
     pieces = MARK.split(text)
-    pieces[::2] = [escape(words, quote=False).replace('"', "&quot;") for words in pieces[::2]]
+    pieces[::2] = [words.replace('"', "&quot;") for words in pieces[::2]]
     pieces[1::2] = [marker(note) for note in pieces[1::2]]
     return "".join(pieces)
 
@@ -91,6 +92,11 @@ def plain(text: str) -> str:
     if not _PLAIN.fullmatch(unmarked):
         unmarked = "".join(_words(_ENGINE.parse(unmarked, {"marker": _unmarked})))
     return " ".join(unmarked.split())
+
+
+def bare(html: str) -> Markup:
+    """Return the words of rendered markup, still escaped: no tags, white space folded."""
+    return Markup(" ".join(_TAG.sub("", html).split()))
 
 
 def _words(tokens: Any) -> list[str]:

@@ -12,6 +12,7 @@ from sourceline.guide import with_rules
 from sourceline.problem import Problem, in_order
 from sourceline.reading import AUTHORITIES, placed, read_authority, read_entry
 from sourceline.rules import EDITION_RULES, RULES, House, edition_problems, problems_of
+from sourceline.terms import terms_used
 
 Case = Mapping[str, Any]
 
@@ -38,9 +39,10 @@ def _found(case: Case, key: str) -> list[str]:
     files = {case["path"]: case[key]} | case["others"]
     entries = {path: _entry(raw, path) for path, raw in sorted(files.items())}
     released = {id: tuple(ids) for id, ids in case.get("released", {}).items()}
-    house = House(_authorities(case), released, Path(case["path"]).stem)
+    authorities, entry = _authorities(case), entries[case["path"]]
+    house = House(authorities, released, Path(case["path"]).stem, terms_used(entry, authorities))
     cards = [(path, card_of(entry, Path(path).stem)) for path, entry in entries.items()]
-    found = list(placed(problems_of(entries[case["path"]], house), case[key], case["path"]))
+    found = list(placed(problems_of(entry, house), case[key], case["path"]))
     for problem in edition_problems(cards, released):
         raw = files.get(problem.path)
         found += placed([problem], raw, problem.path) if raw else [problem.moved(problem.path, 1, 1)]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ..chain import first_named, is_unnamed, origins, sources_by_id, sources_of, weakest
 from ..directory import Directory
-from ..entry import Claim, Entry, Figure, Hop
+from ..entry import Claim, Entry, Figure, Hop, Source
 from .plot import Point, points_of
 
 Relations = list[tuple[str, str, str]]
@@ -46,7 +46,8 @@ class ClaimFacts:
 def claims_of(entry: Entry, id: str, directory: Directory) -> list[ClaimFacts]:
     """Derive the facts of every claim of an entry."""
     relations = {claim.id: _relations(claim, ("", id, *entry.aliases)) for claim in entry.claims}
-    return [_facts(claim, entry, relations, directory) for claim in entry.claims]
+    sources = sources_by_id(entry)
+    return [_facts(claim, entry, sources, relations, directory) for claim in entry.claims]
 
 
 def _relations(claim: Claim, own: tuple[str, ...]) -> Relations:
@@ -54,15 +55,17 @@ def _relations(claim: Claim, own: tuple[str, ...]) -> Relations:
     return [(type, to if entry in own else "", address) for type, (entry, _, to), address in addresses]
 
 
-def _facts(claim: Claim, entry: Entry, relations: Mapping[str, Relations], directory: Directory) -> ClaimFacts:
+def _facts(
+    claim: Claim, entry: Entry, sources: Mapping[str, Source], relations: Mapping[str, Relations], directory: Directory
+) -> ClaimFacts:
     named, weak = first_named(claim.chain), weakest(claim.chain)
-    known, untraced = origins(claim, sources_by_id(entry))
+    known, untraced = origins(claim, sources)
     pointing = [(other, type) for other, pairs in relations.items() for type, own, _ in pairs if own == claim.id]
     return ClaimFacts(
         claim=claim, number=claim.id.removeprefix("c"), depth=len(claim.chain), first=_who(named, directory) if named else "",
         weakest=f"{_who(weak, directory)} ({_basis(weak)})" if weak else "",
         appearances=len(sources_of(claim)), origins=known, untraced=untraced,
-        fates=[_fate(figure, claim, entry, directory) for figure in claim.figures],
+        fates=[_fate(figure, claim, entry, sources, directory) for figure in claim.figures],
         relations=relations[claim.id], pointing=pointing,
     )  # fmt: skip
 
@@ -75,8 +78,7 @@ def _who(hop: Hop, directory: Directory) -> str:
     return "an unnamed voice" if is_unnamed(hop) else directory.name(hop.who)
 
 
-def _fate(figure: Figure, claim: Claim, entry: Entry, directory: Directory) -> FigureFate:
-    sources = sources_by_id(entry)
+def _fate(figure: Figure, claim: Claim, entry: Entry, sources: Mapping[str, Source], directory: Directory) -> FigureFate:
     hop = claim.chain[figure.hop - 1] if figure.hop and figure.hop <= len(claim.chain) else None
     relays = []
     for variant in figure.variants:

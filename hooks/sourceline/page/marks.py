@@ -51,10 +51,11 @@ class Marks:
         self.called_here.clear()
         return [self.notes[id] for id in ids]
 
-    def numbered(self) -> list[tuple[str, Note, int]]:
-        """Return all notes with number and count of calls: the source's first, then the translator's, then the editor's."""
+    def by_voice(self) -> list[tuple[str | None, list[tuple[str, Note, int]]]]:
+        """Return each voice with its notes in order of number: label, note and count of calls; the source's come first."""
         for id in self.notes:
             self.label(id)
-        order = list(_PREFIX)
-        notes = sorted(self.notes.values(), key=lambda note: (order.index(note.voice), int(self.labels[note.id].lstrip("TEN"))))
-        return [(self.labels[note.id], note, self.calls[note.id]) for note in notes]
+        groups: dict[str | None, list[tuple[str, Note, int]]] = {voice: [] for voice in _PREFIX}
+        for id, label in self.labels.items():
+            groups[self.notes[id].voice].append((label, self.notes[id], self.calls[id]))
+        return [(voice, notes) for voice, notes in groups.items() if notes]

@@ -36,7 +36,7 @@ def entry_page(entry: Entry, id: str, directory: Directory, imprint: Imprint) ->
         "outlets": {one.id: directory.name(one.outlet, "outlets") or one.id for one in (entry.source, *entry.sources)},
     }  # fmt: skip
     sections = WITHDRAWN if entry.status == "withdrawn" else SECTIONS
-    return f'<div class="entry">\n{"".join(typeset(section, **shown) for section in sections)}{RELATED}\n</div>'
+    return f'<div class="entry">\n{typeset(*sections, **shown)}{RELATED}\n</div>'
 
 
 def description(entry: Entry) -> str:

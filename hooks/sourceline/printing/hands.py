@@ -35,16 +35,29 @@ def prove(jobs: Sequence[Job], press: Press, hands: int, start: str) -> Iterator
 
 
 def share(tasks: Sequence[Task], hands: int, start: str) -> None:
-    """Do tasks that need all cards. Only forked workers share them; where that is not safe, this process does them all."""
+    """Do tasks that need what this process knows."""
+    with sharing(tasks, hands, start):
+        pass
+
+
+@contextmanager
+def sharing(tasks: Sequence[Task], hands: int, start: str) -> Iterator[None]:
+    """Have tasks done that need what this process knows, while it goes on; at the end they are all done.
+
+    Only forked workers share its knowledge; where forking is not safe, this process does them all.
+    """
     global _tasks
     if hands == 1 or len(tasks) <= FEW or (start or _safe_start()) != "fork":
+        yield
         for task in tasks:
             task()
         return
     _tasks = tasks  # forked workers find them here; nothing has to be sent
     try:
         with ProcessPoolExecutor(hands, multiprocessing.get_context("fork")) as pool:
-            for _ in pool.map(_share_batch, range(0, len(tasks), BATCH)):
+            under_way = pool.map(_share_batch, range(0, len(tasks), BATCH))
+            yield
+            for _ in under_way:
                 pass
     finally:
         _tasks = ()

@@ -7,20 +7,37 @@ from contextlib import suppress
 from pathlib import Path
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
-_OVER = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+_OVER = os.O_WRONLY | os.O_CREAT
 
 
-def write(file: Path, text: str) -> None:
-    """Write a page; one that is there already is put in place at once, because a site may still link to its old bytes."""
-    raw, place = text.encode(), str(file)
+def read(place: str) -> bytes:
+    """Read a file whole."""
+    with open(place, "rb", buffering=0) as file:
+        return file.read()
+
+
+def write(place: str, text: str) -> None:
+    """Write a page; one that a site still links to keeps its old bytes there, and the new ones take its place at once."""
+    raw = text.encode()
     try:
         _put(place, _NEW, raw)
     except FileNotFoundError:
-        os.makedirs(os.path.dirname(place), exist_ok=True)
+        _make_folder(os.path.dirname(place))
         _put(place, _NEW, raw)
     except FileExistsError:
-        _put(f"{place}.new", _OVER, raw)
-        os.replace(f"{place}.new", place)
+        if os.stat(place).st_nlink == 1:
+            _put(place, _OVER, raw)
+        else:
+            _put(f"{place}.new", _OVER, raw)
+            os.replace(f"{place}.new", place)
+
+
+def _make_folder(place: str) -> None:
+    try:
+        with suppress(FileExistsError):  # another hand may have made it just now
+            os.mkdir(place)
+    except FileNotFoundError:
+        os.makedirs(place, exist_ok=True)
 
 
 def _put(place: str, how: int, raw: bytes) -> None:
@@ -29,6 +46,8 @@ def _put(place: str, how: int, raw: bytes) -> None:
         written = os.write(descriptor, raw)
         while written < len(raw):
             written += os.write(descriptor, raw[written:])
+        if how == _OVER:
+            os.ftruncate(descriptor, len(raw))
     finally:
         os.close(descriptor)
 
@@ -53,24 +72,15 @@ def remove(pages: Path, addresses: Iterable[str]) -> None:
             folder.rmdir()
 
 
-def link_into(pages: Path, site: Path) -> None:
-    """Link every page into the site folder, or copy where the disk is another."""
-    root, target = str(pages), str(site)
-    os.makedirs(target, exist_ok=True)
-    for folder, folders, names in os.walk(root):
-        place = target + folder[len(root) :]
-        for name in folders:
-            with suppress(FileExistsError):
-                os.mkdir(f"{place}/{name}")
-        for name in names:
-            _link(f"{folder}/{name}", f"{place}/{name}")
-
-
-def _link(page: str, place: str) -> None:
+def link(page: str, place: str) -> None:
+    """Link a page into the site, over what may stand there, or copy it where the disk is another."""
     try:
         os.link(page, place)
     except FileExistsError:
         os.unlink(place)
-        _link(page, place)
+        link(page, place)
+    except FileNotFoundError:
+        _make_folder(os.path.dirname(place))
+        link(page, place)
     except OSError:
         shutil.copyfile(page, place)

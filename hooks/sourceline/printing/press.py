@@ -19,7 +19,7 @@ from ..released import Released
 from ..rules import House, problems_of
 from ..shell import Shell
 from ..terms import terms_used
-from .pages import write
+from .pages import read, write
 from .stamping import stamped
 
 DEPTH = 2
@@ -52,23 +52,24 @@ class Press:
     def work(self, job: Job) -> Proof:
         """Read an entry file, check it, and print its page if it has one, slots for other entries' cards left empty."""
         path, id, prints = job
-        raw = (self.entries / path).read_bytes()
+        raw = read(f"{self.entries}/{path}")
         entry, faults = read_entry(raw, path)
         if entry is None:
             return Proof(Row(path, digest(raw), self.authorities.digest(()), faults), {})
-        card = card_of(entry, id, terms_used(entry, self.authorities))
-        problems: list[Problem] = problems_of(entry, House(self.authorities, self.released, id))
+        terms = terms_used(entry, self.authorities)
+        card = card_of(entry, id, terms)
+        problems: list[Problem] = problems_of(entry, House(self.authorities, self.released, id, terms))
         found = (*faults, *placed(problems, raw, path))
         row = Row(path, digest(raw), self.authorities.digest(card.used), found, card, card_number(card))
         if not prints or self.shell is None or not is_public(entry.status, self.imprint):
             return Proof(row, {})
-        write(self.pages / page_address(id), self._page(entry, id, self.shell))
+        write(f"{self.pages}/{page_address(id)}", self._page(entry, id, self.shell))
         return Proof(row, pieces_of(card, self.directories))
 
     def fill(self, id: str, catalogue: Catalogue) -> None:
         """Fill the slots of a page printed before with the cards of other entries."""
-        page = self.pages / page_address(id)
-        write(page, fill(page.read_text("utf-8"), id, catalogue, self.directories[DEPTH]))
+        page = f"{self.pages}/{page_address(id)}"
+        write(page, fill(read(page).decode(), id, catalogue, self.directories[DEPTH]))
 
     def _page(self, entry: Entry, id: str, shell: Shell) -> str:
         body = entry_page(entry, id, self.directories[DEPTH], self.imprint)

@@ -20,8 +20,8 @@ from ..rules import edition_problems
 from ..settings import Settings
 from ..shell import Shell, slot
 from .engine import engine_digest
-from .hands import Task, collector_resting, prove, share
-from .pages import present, remove, write
+from .hands import Task, collector_resting, prove, share, sharing
+from .pages import link, present, read, remove, write
 from .press import Job, Press, entry_id, in_edition, is_public, page_address
 from .report import Report, Watch
 from .stamping import stamped
@@ -41,15 +41,23 @@ def print_edition(settings: Settings, shells: Mapping[str, Shell]) -> Report:
         watch.note("entries")
         changed = run.mark_pages()
         run.print_again(changed)
-        sheets = run.sheets_due()
-        share([*run.fillings(changed), *run.printings(sheets)], settings.hands, settings.start)
+        with sharing([*run.fillings(changed)], settings.hands, settings.start):
+            sheets = run.sheets_due()
+        share([*run.printings(sheets)], settings.hands, settings.start)
     removed = run.remove_the_rest()
     watch.note("cards and listings")
     problems = run.problems()
     run.save(run.marks)
     watch.note("ledger")
     printed = (*changed, *(sheet.address for sheet in sheets))
-    return Report(printed, removed, len(run.marks) - len(printed), problems, watch.seconds)
+    return Report(tuple(run.marks), printed, removed, problems, watch.seconds)
+
+
+def link_edition(settings: Settings, report: Report, site: Path) -> None:
+    """Link every page of an edition into the site folder."""
+    pages = settings.cache / PAGES
+    links = [partial(link, f"{pages}/{address}", f"{site}/{address}") for address in report.pages]
+    share(links, settings.hands, settings.start)
 
 
 def check_edition(settings: Settings) -> tuple[Problem, ...]:
@@ -156,7 +164,7 @@ class _Run:
         used = row.card.used if row.card else ()
         if row.house != self.surveyed.authorities.digest(used):
             return False
-        return row.digest == digest((self.settings.entries / row.path).read_bytes())
+        return row.digest == digest(read(f"{self.settings.entries}/{row.path}"))
 
     def mark_pages(self) -> list[str]:
         """Gather the catalogue, mark every entry's page, and return the addresses whose mark is new."""
@@ -206,7 +214,7 @@ class _Run:
             yield partial(self._print_sheet, sheet)
 
     def _print_sheet(self, sheet: Sheet) -> None:
-        write(self.press.pages / sheet.address, self._sheet_page(sheet))
+        write(f"{self.press.pages}/{sheet.address}", self._sheet_page(sheet))
 
     def _sheet_page(self, sheet: Sheet) -> str:
         address = f"{sheet.folder}/" if sheet.folder else ""

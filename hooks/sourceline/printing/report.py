@@ -9,13 +9,18 @@ from ..problem import Problem
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a run did: addresses printed and removed, pages kept, problems in order, seconds by stage."""
+    """What a run did: addresses of all pages, of those printed and removed, problems in order, seconds by stage."""
 
+    pages: tuple[str, ...]
     printed: tuple[str, ...]
     removed: tuple[str, ...]
-    kept: int
     problems: tuple[Problem, ...]
     seconds: Mapping[str, float]
+
+    @property
+    def kept(self) -> int:
+        """How many pages were left as they were."""
+        return len(self.pages) - len(self.printed)
 
     @property
     def errors(self) -> tuple[Problem, ...]:

@@ -14,6 +14,8 @@ _REFUSED = re.compile(
     "\u3164\ufeff\uffa0\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 
+_FILLERS = "\u115f\u1160\u3164\uffa0"
+
 
 def decoded(raw: bytes) -> tuple[str, Problem | None]:
     """Decode a file as UTF-8 and normalise it to NFC; an undecodable byte gives a problem with its line."""
@@ -32,11 +34,16 @@ def decoded(raw: bytes) -> tuple[str, Problem | None]:
 
 def is_clean(text: str) -> bool:
     """Whether a text holds no refused character."""
+    # What can be printed holds none but the fillers, which Unicode counts as letters; asking so is much the quicker.
+    if text.replace("\n", "").isprintable() and not any(filler in text for filler in _FILLERS):
+        return True
     return _REFUSED.search(text) is None
 
 
 def hidden(text: str) -> Iterator[Problem]:
     """Yield a problem for every refused character, with its line and column."""
+    if is_clean(text):
+        return
     for found in _REFUSED.finditer(text):
         at = found.start()
         yield _named(found[0], text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any, TypeAlias
 
 import yaml
+from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent, StreamEndEvent
 from yaml._yaml import CParser
 
 from ..problem import Problem, Where
@@ -23,8 +24,6 @@ _NULLS = ("~", "null", "Null", "NULL")
 """What YAML takes for no value when it stands without quotes; here it is a blank, and a blank is a fault."""
 
 _COMMENT = re.compile(" #[^\n]*")
-
-_OPENING = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
 
 
 class TooDeepError(Exception):
@@ -44,13 +43,13 @@ class _Composer:
 
     def document(self) -> Tree:
         self.next()
-        if self.next().__class__ is yaml.StreamEndEvent:
+        if self.next().__class__ is StreamEndEvent:
             self._blame("file-empty", "The file is empty.", "Start from the template in the contributor's guide.", None)
             return None
         tree = self._value(self.next(), (), 0)
         self.next()
         after = self.next()
-        if after.__class__ is not yaml.StreamEndEvent:
+        if after.__class__ is not StreamEndEvent:
             self._blame("yaml-documents", "A second document starts here.", "Keep one entry to a file.", after.start_mark)
         return tree
 
@@ -62,27 +61,28 @@ class _Composer:
         kind = event.__class__
         if self.places is not None:
             self.places[where] = (event.start_mark.line + 1, event.start_mark.column + 1)
-        if event.anchor is not None or kind is yaml.AliasEvent or event.tag is not None:
+        if event.anchor is not None or kind is AliasEvent or event.tag is not None:
             self._refuse_reference(event)
-        if kind is yaml.ScalarEvent:
+        if kind is ScalarEvent:
             return self._scalar(event)
-        if kind in _OPENING and depth >= DEEPEST:
+        if depth >= DEEPEST and kind in (MappingStartEvent, SequenceStartEvent):
             self._blame("yaml-depth", f"This is nested more than {DEEPEST} levels deep.", "Flatten it.", event.start_mark)
             raise TooDeepError
-        if kind is yaml.MappingStartEvent:
+        if kind is MappingStartEvent:
             return self._mapping(where, depth + 1)
-        if kind is yaml.SequenceStartEvent:
+        if kind is SequenceStartEvent:
             return self._sequence(where, depth + 1)
         return None
 
     def _scalar(self, event: Any) -> str:
         text: str = event.value
-        if event.implicit[0] and not event.style:
+        style = event.style
+        if not style and event.implicit[0]:
             if text in _NULLS:
                 return ""
             if self.comments:
                 self._look_behind(event)
-        if self.escapes and event.style == '"' and not is_clean(text):
+        if self.escapes and style == '"' and not is_clean(text):
             mark = event.start_mark
             self.problems.extend(hidden_escape(text, mark.line + 1, mark.column + 1))
         return text
@@ -99,8 +99,9 @@ class _Composer:
     def _mapping(self, where: Where, depth: int) -> Tree:
         mapping: dict[str, Tree] = {}
         event: Any
-        while (event := self.next()).__class__ is not yaml.MappingEndEvent:
-            if event.__class__ is not yaml.ScalarEvent:
+        next, value, places = self.next, self._value, self.places
+        while (event := next()).__class__ is not MappingEndEvent:
+            if event.__class__ is not ScalarEvent:
                 self._blame(
                     "yaml-key", "A list or mapping cannot be a key.", "Quote text that starts with [ or {.", event.start_mark
                 )
@@ -108,20 +109,21 @@ class _Composer:
                 self._value(self.next(), (*where, "?"), depth)
                 continue
             key: str = event.value
-            mark: Any = event.start_mark
             if key in mapping:
-                self._blame("key-doubled", f"The key `{key}` stands here twice.", "Keep one of the two.", mark)
+                self._blame("key-doubled", f"The key `{key}` stands here twice.", "Keep one of the two.", event.start_mark)
             elif event.anchor is not None or event.tag is not None or key == "<<":
                 self._refuse_reference(event)
-            inner = (*where, key) if self.places is not None else ()
-            if self.places is not None:
+            inner: Where = ()
+            if places is not None:
+                mark: Any = event.start_mark
+                inner = (*where, key)
                 self.keys[inner] = (mark.line + 1, mark.column + 1)
-            mapping[key] = self._value(self.next(), inner, depth)
+            mapping[key] = value(next(), inner, depth)
         return mapping
 
     def _sequence(self, where: Where, depth: int) -> Tree:
         sequence: list[Tree] = []
-        while (event := self.next()).__class__ is not yaml.SequenceEndEvent:
+        while (event := self.next()).__class__ is not SequenceEndEvent:
             inner = (*where, len(sequence)) if self.places is not None else ()
             sequence.append(self._value(event, inner, depth))
         return sequence

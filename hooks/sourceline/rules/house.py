@@ -13,11 +13,15 @@ Finding = tuple[Where, str, str]
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """The rest of the edition as an entry's rules see it; `released` holds the ids its last release published."""
+    """The rest of the edition as an entry's rules see it.
+
+    `released` holds the ids its last release published; `terms` are the ids of the terms the entry's originals use.
+    """
 
     authorities: Authorities
     released: Mapping[str, tuple[str, ...]]
     id: str = ""
+    terms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from ..entry import Entry, Rendering, Term
 from ..markup import plain
 from ..problem import Where
 from ..stale import digest_of, stale_segments
-from ..terms import terms_used
 from .house import Finding, House
 
 _PLACEHOLDER = re.compile(
@@ -65,7 +64,7 @@ def term_rejected(entry: Entry, house: House) -> Iterator[Finding]:
     """A translation does not use a rendering the edition has rejected for a term."""
     language = entry.source.language or ""
     ours = [key for key, one in entry.translations.items() if not one.published_in]
-    for id in terms_used(entry, house.authorities):
+    for id in house.terms:
         term = house.authorities.terms[id]
         for at, segment in enumerate(entry.segments if term.rejected else ()):
             if term.labels[language] not in (segment.original or ""):
@@ -80,7 +79,7 @@ def term_rejected(entry: Entry, house: House) -> Iterator[Finding]:
 def _rejected(term: Term, rendering: Rendering | None) -> list[str]:
     raw = rendering.text if rendering and rendering.text else ""
     folded = raw.casefold()
-    near = [one.text for one in term.rejected if one.text.split()[0].casefold() in folded]
+    near = [one.text for one in term.rejected if all(word in folded for word in one.text.casefold().split())]
     text = plain(raw) if near else ""
     return [words for words in near if re.search(rf"\b{re.escape(words)}\b", text, re.IGNORECASE)]
 
