@@ -28,10 +28,15 @@ class Citation:
     address: str
 
     @property
+    def appeared(self) -> str:
+        """Where and when the original appeared: `EADaily, 28 March 2023`."""
+        return ", ".join(part for part in (self.outlet, dates.in_words(self.original_date) if self.original_date else "") if part)
+
+    @property
     def formatted(self) -> str:
         """A note in the manner of Chicago 17, 14.99: original, translator, edition, address."""
         quoted = f"“{self.original_title or self.title}”"
-        parts = [", ".join(self.authors), quoted, self.outlet, dates.in_words(self.original_date) if self.original_date else ""]
+        parts = [", ".join(self.authors), quoted, self.appeared]
         if self.translators:
             parts.append(f"translated by {', '.join(self.translators)}")
         parts.append(f"in “{self.title}”, {self.edition}")

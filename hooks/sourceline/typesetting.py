@@ -57,7 +57,8 @@ def environment() -> Environment:
     )
     environment.filters |= {
         "time": _time, "foreign": _foreign, "language": language.language_name, "blocks": _blocks,
-        "bare": markup.bare, "inline": markup.inline, "plain": markup.plain, "plural": _plural, "figure": numerals.in_figures,
+        "unlinked": markup.unlinked, "inline": markup.inline, "plain": markup.plain, "plural": _plural,
+        "figure": numerals.in_figures,
     }  # fmt: skip
     environment.code_generator_class = Compositor
     environment.globals |= {"quantity": numerals.quantity}

@@ -58,6 +58,8 @@ class Source:
     """`true` when nobody signed it."""
     title: Annotated[Title, spread("text")] | None = None
     """Its title, in its own language."""
+    about: Line | None = None
+    """What it is, in a few words, where its title is not known."""
     language: Language | None = None
     """BCP 47 tag of the language it appeared in."""
     date: Date | None = None

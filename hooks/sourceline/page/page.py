@@ -10,7 +10,8 @@ from ..typesetting import typeset
 from .claims import claims_of
 from .marks import Marks
 from .related import RELATED
-from .rows import rows_of
+from .rows import beside_of, rows_of
+from .termlinks import TermLinks
 
 WORDS_A_MINUTE = 230
 """Silent reading of English prose (Brysbaert 2019, doi:10.1016/j.jml.2019.104047: 238 for non-fiction)."""
@@ -22,15 +23,19 @@ WITHDRAWN = ("masthead.html", "cite.html")
 """What is left of a withdrawn entry."""
 
 
-def entry_page(entry: Entry, id: str, directory: Directory, imprint: Imprint) -> str:
-    """Return the body of an entry's page; where other entries' cards belong it holds empty slots (see `related`)."""
+def entry_page(entry: Entry, id: str, directory: Directory, imprint: Imprint, terms: tuple[str, ...] = ()) -> str:
+    """Return the body of an entry's page; where other entries' cards belong it holds empty slots (see `related`).
+
+    `terms` are the ids of the terms its originals use; each is linked where it first stands.
+    """
     marks = Marks.of(entry)
     context = blocks(entry.context, marks.mark)
     context_notes = [(marks.label(note.id), note) for note in marks.called()]
-    rows = rows_of(entry, marks, stale_segments(entry))
+    rows = rows_of(entry, marks, stale_segments(entry), TermLinks(terms, directory.authorities))
     shown = {
         "entry": entry, "source": entry.source, "directory": directory, "context": context, "context_notes": context_notes,
         "rows": rows, "first": next(iter(entry.translations.values())), "claims": claims_of(entry, id, directory), "marks": marks,
+        "beside": beside_of(entry, directory),
         "minutes": minutes(entry), "version": version(entry), "citation": citation_of(entry, id, directory, imprint),
         "material": [one for one in entry.revisions if one.material], "parallel": any(row.original.html for row in rows),
         "outlets": {one.id: directory.name(one.outlet, "outlets") or one.id for one in (entry.source, *entry.sources)},

@@ -1,12 +1,16 @@
-"""The rows of a text: each segment with its translations, its original and the notes called there."""
+"""The rows of a text: each segment with our translation, its original, what others made of it, and the notes called there."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from ..entry import Alternative, Entry, Note, Rendering, Segment
+from ..directory import Directory
+from ..entry import Alternative, Entry, Note, Rendering, Segment, Translation
+from ..language import language_name
 from ..markup import blocks, inline
+from .collation import differing, marked
 from .marks import Marks
+from .termlinks import TermLinks
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A segment as the page shows it; `others` are translations published elsewhere."""
+    """A segment as the page shows it; `others` has a cell for each further translation, in the order of `Beside`."""
 
     segment: Segment
     translation: Cell
@@ -33,7 +37,29 @@ class Row:
     notes: tuple[tuple[str, Note], ...]
 
 
-def rows_of(entry: Entry, marks: Marks, stale: frozenset[tuple[str, str]]) -> list[Row]:
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A further translation, which a reader may lay beside ours."""
+
+    key: str
+    language: str
+    label: str
+    translation: Translation
+
+
+def beside_of(entry: Entry, directory: Directory) -> list[Beside]:
+    """Return every translation but the first, named after where it appeared or who made it."""
+    outlets = {source.id: directory.name(source.outlet, "outlets") for source in (entry.source, *entry.sources)}
+    found = []
+    for key, one in list(entry.translations.items())[1:]:
+        language = one.language or key.split("-")[0]
+        makers = ", ".join(directory.name(who) for who in one.translators)
+        label = outlets.get(one.published_in or "") or one.published_in or makers or key
+        found.append(Beside(key, language, f"{label} ({language_name(language)})", one))
+    return found
+
+
+def rows_of(entry: Entry, marks: Marks, stale: frozenset[tuple[str, str]], terms: TermLinks) -> list[Row]:
     """Set every segment, calling its notes in reading order; `stale` holds (translation, segment) pairs."""
     keys = list(entry.translations)
     own = entry.source.language or "und"
@@ -42,7 +68,8 @@ def rows_of(entry: Entry, marks: Marks, stale: frozenset[tuple[str, str]]) -> li
         cells = [_cell(segment, key, entry, marks, (key, segment.id) in stale) for key in keys]
         original = Cell("original", segment.language or own, _set(segment, segment.original, marks))
         notes = tuple((marks.label(note.id), note) for note in marks.called())
-        rows.append(Row(segment, cells[0], original, tuple(cell for cell in cells[1:] if cell.html or cell.omitted), notes))
+        translation, others = _collated([_with_terms(cells[0], "translation", terms), *cells[1:]])
+        rows.append(Row(segment, translation, _with_terms(original, "original", terms), others, notes))
     return rows
 
 
@@ -53,6 +80,23 @@ def _cell(segment: Segment, key: str, entry: Entry, marks: Marks, stale: bool) -
         key, language, _set(segment, rendering.text, marks), rendering.omitted or "", rendering.uncertain or "",
         rendering.alternatives, stale,
     )  # fmt: skip
+
+
+def _collated(cells: list[Cell]) -> tuple[Cell, tuple[Cell, ...]]:
+    """Mark in our cell and in every other of its language the words that differ: class `d2` in ours for the second other."""
+    ours, others = cells[0], cells[1:]
+    in_ours: list[tuple[str, frozenset[int]]] = []
+    for at, other in enumerate(others):
+        if ours.html and other.html and ours.language.split("-")[0] == other.language.split("-")[0]:
+            mine, theirs = differing(ours.html, other.html)
+            in_ours.append((f"d{at + 1}", mine))
+            others[at] = replace(other, html=marked(other.html, [("differs", theirs)]))
+    return (replace(ours, html=marked(ours.html, in_ours)) if in_ours else ours), tuple(others)
+
+
+def _with_terms(cell: Cell, column: str, terms: TermLinks) -> Cell:
+    html = terms.linked(cell.html, column, cell.language) if cell.html else cell.html
+    return cell if html is cell.html else replace(cell, html=html)
 
 
 def _set(segment: Segment, text: str | None, marks: Marks) -> Markup:

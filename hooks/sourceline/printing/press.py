@@ -63,7 +63,7 @@ class Press:
         row = Row(path, digest(raw), self.authorities.digest(card.used), found, card, card_number(card))
         if not prints or self.shell is None or not is_public(entry.status, self.imprint):
             return Proof(row, {})
-        write(f"{self.pages}/{page_address(id)}", self._page(entry, id, self.shell))
+        write(f"{self.pages}/{page_address(id)}", self._page(entry, id, terms, self.shell))
         return Proof(row, pieces_of(card, self.directories))
 
     def fill(self, id: str, catalogue: Catalogue) -> None:
@@ -71,8 +71,8 @@ class Press:
         page = f"{self.pages}/{page_address(id)}"
         write(page, fill(read(page).decode(), id, catalogue, self.directories[DEPTH]))
 
-    def _page(self, entry: Entry, id: str, shell: Shell) -> str:
-        body = entry_page(entry, id, self.directories[DEPTH], self.imprint)
+    def _page(self, entry: Entry, id: str, terms: tuple[str, ...], shell: Shell) -> str:
+        body = entry_page(entry, id, self.directories[DEPTH], self.imprint, terms)
         return stamped(shell, entry.title, description(entry), f"entries/{id}/", body)
 
 

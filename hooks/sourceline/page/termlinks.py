@@ -1,0 +1,57 @@
+"""Links from the first place where a term stands in a text to the term's record."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from html import escape
+
+from markupsafe import Markup
+
+from ..authorities import Authorities
+
+_TAG = re.compile("(<[^>]*>)")
+
+
+class TermLinks:
+    """Links each term once in a text, its translation and its original counting as one text each; grows as they are set."""
+
+    def __init__(self, terms: Iterable[str], authorities: Authorities) -> None:
+        self._terms = [(id, authorities.terms[id]) for id in terms]
+        self._linked: set[tuple[str, str]] = set()
+
+    def linked(self, html: Markup, column: str, language: str) -> Markup:
+        """Link the terms that stand in a fragment of HTML for the first time in its column, `translation` or `original`."""
+        if not self._terms:
+            return html
+        folded, language = html.casefold(), language.split("-")[0]
+        for id, term in self._terms:
+            words = (term.labels if column == "original" else term.chosen).get(language)
+            if words and (id, column) not in self._linked and _written(words).casefold() in folded:
+                html, found = _link(html, id, words)
+                if found:
+                    self._linked.add((id, column))
+        return html
+
+
+def _link(html: Markup, id: str, words: str) -> tuple[Markup, bool]:
+    parts, in_link = _TAG.split(html), False
+    for at, part in enumerate(parts):
+        if at % 2:
+            in_link = part.startswith("<a ") or (in_link and part != "</a>")
+        elif not in_link and (found := _pattern(words).search(part)):
+            link = f'<a class="term" href="../../terms/{id}/">{found[0]}</a>'
+            parts[at] = f"{part[: found.start()]}{link}{part[found.end() :]}"
+            return Markup("".join(parts)), True
+    return html, False
+
+
+def _written(words: str) -> str:
+    """Write words as markup does."""
+    return escape(words, quote=False).replace('"', "&quot;")
+
+
+@lru_cache(maxsize=1024)
+def _pattern(words: str) -> re.Pattern[str]:
+    """Match words, whole where they are letters."""
+    written = re.escape(_written(words))
+    return re.compile(rf"(?<!\w){written}(?!\w)" if words[0].isascii() else written, re.IGNORECASE)
