@@ -1,24 +1,54 @@
-"""What the last release published: every address and id that must never be lost again."""
+"""What the last release published: every address, id and judgement that must never be lost or changed again."""
 
 import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from .entry import Entry
+from .digest import digest
+from .entry import Assessment, Entry, Named, Reference, Revision
 from .problem import Problem
 
 FILE = "released.json"
 """Where an edition keeps the list, beside its entries."""
 
 Released = Mapping[str, tuple[str, ...]]
-"""For each published entry's id the ids within it: segments, notes, claims, figures."""
+"""For each published entry's id the ids within it (segments, notes, claims, figures), and its history (see `history_of`)."""
 
 
 def ids_of(entry: Entry) -> tuple[str, ...]:
     """Return every id an entry publishes under its address."""
     figures = [figure.id for claim in entry.claims for figure in claim.figures]
     return tuple([one.id for part in (entry.segments, entry.notes, entry.claims) for one in part] + figures)
+
+
+def history_of(entry: Entry) -> dict[str, tuple[str | int, ...]]:
+    """Return what must stand for ever as it was written, each with its place in the entry.
+
+    An assessment is known as `c1 2024-10-18 3f…`, a revision as `version 1.1 3f…`: what it is, and twelve hexadecimal digits
+    of the digest of all it says.
+    """
+    judged = {
+        f"{claim.id} {one.date.text} {_of_assessment(one)}": ("claims", at, "assessments", position)
+        for at, claim in enumerate(entry.claims)
+        for position, one in enumerate(claim.assessments)
+    }
+    return judged | {f"version {one.version} {_of_revision(one)}": ("revisions", at) for at, one in enumerate(entry.revisions)}
+
+
+def _of_assessment(one: Assessment) -> str:
+    evidence = (f"{proof.source} {proof.relation}" for proof in one.evidence)
+    review = one.review_by.text if one.review_by else ""
+    return digest(one.date.text, _name(one.by), one.verdict, one.confidence or "", one.why, review, *evidence)[:12]
+
+
+def _of_revision(one: Revision) -> str:
+    material, reporter = "material" if one.material else "", _name(one.reported_by)
+    return digest(one.date.text, one.version, one.kind, material, one.what, reporter, *one.segments)[:12]
+
+
+def _name(reference: Reference | None) -> str:
+    return reference.name if isinstance(reference, Named) else reference or ""
 
 
 def read(entries: Path) -> tuple[Released, tuple[Problem, ...]]:

@@ -15,7 +15,7 @@ from ..ledger import Ledger, Row, load, save
 from ..listings import Bench, Pieces, Sheet, alias_sheets, group_sheets, overview_sheets
 from ..problem import Problem, in_order
 from ..reading import placed, read_entry
-from ..released import Released, ids_of
+from ..released import Released, history_of, ids_of
 from ..rules import edition_problems
 from ..settings import Settings
 from ..shell import Shell, slot
@@ -85,7 +85,7 @@ def release_of(entries: Path) -> Released:
         entry, _ = read_entry((entries / path).read_bytes(), path)
         if entry and entry.status in ("published", "withdrawn"):
             known = found.setdefault(id, [])
-            known += [one for one in ids_of(entry) if one not in known]
+            known += [one for one in (*ids_of(entry), *history_of(entry)) if one not in known]
     return {id: tuple(ids) for id, ids in found.items()}
 
 

@@ -10,6 +10,7 @@ from .tier import lacks
 RULES = (
     Rule(identity.id_doubled),
     Rule(identity.id_vanished),
+    Rule(identity.history_rewritten),
     Rule(state.publication_undated),
     Rule(state.withdrawal_unexplained),
     Rule(text.translation_missing),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..entry import Entry
 from ..problem import Where
-from ..released import ids_of
+from ..released import history_of, ids_of
 from .house import Finding, House
 
 
@@ -29,10 +29,28 @@ def id_doubled(entry: Entry, house: House) -> Iterator[Finding]:
 
 def id_vanished(entry: Entry, house: House) -> Iterator[Finding]:
     """An id that was published stays, under a former id of its entry too, because readers have quoted its address."""
-    published = {id for name in (house.id, *entry.aliases) for id in house.released.get(name, ())}
-    for id in sorted(published - set(ids_of(entry))):
+    for id in sorted({one for one in _published(entry, house) if " " not in one} - set(ids_of(entry))):
         yield (
             (),
             f"The last release had {id}, and it is no longer there.",
             f"Bring {id} back; tell its fate in `revisions`.",
         )
+
+
+def history_rewritten(entry: Entry, house: House) -> Iterator[Finding]:
+    """An assessment or a revision that was published stays as it was written; what is thought now is added behind it."""
+    published = {one for one in _published(entry, house) if " " in one}
+    if not published:
+        return
+    now = history_of(entry)
+    new = {one.rpartition(" ")[0]: where for one, where in now.items() if one not in published}
+    for one in sorted(published - now.keys()):
+        what, _, _ = one.rpartition(" ")
+        said, when = what.split(" ", 1)
+        name = f"The revision to version {when}" if said == "version" else f"The assessment of {said} of {when}"
+        change = "is no longer as the last release had it" if what in new else "was in the last release, and is no longer there"
+        yield new.get(what, ()), f"{name} {change}.", "Bring its words back; add another behind it, with today's date."
+
+
+def _published(entry: Entry, house: House) -> set[str]:
+    return {one for name in (house.id, *entry.aliases) for one in house.released.get(name, ())}
