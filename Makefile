@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check bench bench-large browser format lock
+.PHONY: help site serve test check audit bench bench-large browser format lock
 
 help:        ## tell what each target does
 	@grep -hE '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -24,6 +24,11 @@ check: .venv/dev      ## check entries, types, style and the schema
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/sourceline schema | diff schema/entry.schema.json -
+
+audit: .venv/dev browser audit/node_modules   ## hold the pages to the Nu HTML checker and to Lighthouse; needs Java and Node.js
+	@command -v java >/dev/null || (apt-get update -qq && apt-get install -y -qq default-jre-headless) \
+	  || { echo "make audit needs Java, and could not install it: put a java of version 11 or newer on the PATH" >&2; exit 1; }
+	$(BIN)/python audit/audit.py
 
 bench: .venv/dev      ## measure this engine beside Hugo and ordinary Material pages
 	$(BIN)/python bench/run.py --entries 1000 10000 --write
@@ -46,6 +51,11 @@ browser: .venv/dev     ## find a Chromium, or fetch one
 	  || ls $${PLAYWRIGHT_BROWSERS_PATH:-$$HOME/.cache/ms-playwright}/chromium-*/ >/dev/null 2>&1 \
 	  || $(BIN)/playwright install --with-deps chromium \
 	  || (apt-get update -qq && apt-get install -y -qq chromium fonts-noto-core fonts-noto-cjk)
+
+audit/node_modules: audit/package-lock.json
+	@command -v npm >/dev/null || { echo "make audit needs Node.js 22.19 or newer, with npm, on the PATH" >&2; exit 1; }
+	npm ci --ignore-scripts --no-audit --no-fund --loglevel=error --prefix audit
+	touch $@
 
 .venv/site: requirements.txt pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv

@@ -23,6 +23,14 @@ from sourceline.typesetting import TEMPLATES
 
 SHELL = "shell.html"
 
+MENDED = (
+    ('id="__drawer" autocomplete="off"', 'id="__drawer"'),  # HTML allows it on no checkbox
+    ('id="__search" autocomplete="off"', 'id="__search"'),
+    (' tabindex=""', ""),
+    ('.min.js"></script>', '.min.js" defer></script>'),  # the theme's script would hold up the first sight of the page
+)
+"""What is amiss in the theme's pages where it has no block for it."""
+
 log = logging.getLogger("mkdocs.hooks.publish")
 shells: dict[str, Shell] = {}
 navigation: list[Navigation] = []
@@ -31,6 +39,12 @@ navigation: list[Navigation] = []
 def settings(config: MkDocsConfig) -> Settings:
     base = Path(config.config_file_path).parent
     return settings_of(config.extra.get("sourceline", {}), base, config.site_name, config.site_url or "")
+
+
+def mended(html: str) -> str:
+    for amiss, right in MENDED:
+        html = html.replace(amiss, right)
+    return html
 
 
 def with_slots(page: Page) -> None:
@@ -66,7 +80,7 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     page = Page(slot("title"), File.generated(config, "entries/any/index.md", content=""), config)
     with_slots(page)
-    shells["page"] = Shell.cut(env.get_template(SHELL).render(get_context(navigation[0], files, config, page)))
+    shells["page"] = Shell.cut(mended(env.get_template(SHELL).render(get_context(navigation[0], files, config, page))))
 
 
 def on_page_context(context: Any, page: Page, **_: Any) -> None:
@@ -75,9 +89,15 @@ def on_page_context(context: Any, page: Page, **_: Any) -> None:
         with_slots(page)
 
 
-def on_post_page(output: str, page: Page, **_: Any) -> None:
+def on_post_page(output: str, page: Page, **_: Any) -> str:
+    output = mended(output)
     if sheet := getattr(page.file, "sheet", ""):
         shells[sheet] = Shell.cut(output)
+    return output
+
+
+def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
+    return mended(output_content) if template_name.endswith(".html") else output_content
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -8,6 +8,8 @@ from ..directory import Directory
 from ..entry import Claim, Entry, Figure, Hop, Source
 from .plot import Point, points_of
 
+_SETTLED = {"came-true": "came true", "did-not": "did not come true"}
+
 Relations = list[tuple[str, str, str]]
 
 
@@ -20,6 +22,8 @@ class FigureFate:
     giver: str
     relays: list[str]
     points: list[Point]
+    ladder: list[tuple[str, str]]
+    """Who put it how firmly, where relays changed that: who, and the words, the origin's first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,8 @@ class ClaimFacts:
     fates: list[FigureFate]
     relations: Relations
     pointing: list[tuple[str, str]]
+    outcome: str
+    """What became of a forecast: `open`, `came true`, `did not come true`; empty for what foretells nothing."""
 
 
 def claims_of(entry: Entry, id: str, directory: Directory) -> list[ClaimFacts]:
@@ -66,8 +72,16 @@ def _facts(
         weakest=f"{_who(weak, directory)} ({_basis(weak)})" if weak else "",
         appearances=len(sources_of(claim)), origins=known, untraced=untraced,
         fates=[_fate(figure, claim, entry, sources, directory) for figure in claim.figures],
-        relations=relations[claim.id], pointing=pointing,
+        relations=relations[claim.id], pointing=pointing, outcome=outcome(claim),
     )  # fmt: skip
+
+
+def outcome(claim: Claim) -> str:
+    """Tell what became of a forecast, after its latest assessment that settles it."""
+    if claim.kind != "forecast" and not claim.due:
+        return ""
+    settled = [one for one in claim.assessments if one.verdict in _SETTLED]
+    return _SETTLED[max(settled, key=lambda one: one.date.earliest).verdict] if settled else "open"
 
 
 def _basis(hop: Hop) -> str:
@@ -85,4 +99,10 @@ def _fate(figure: Figure, claim: Claim, entry: Entry, sources: Mapping[str, Sour
         source = sources.get(variant.source)
         relays.append(directory.name(source.outlet, "outlets") if source and source.outlet else variant.source)
     giver = _who(hop, directory) if hop else ""
-    return FigureFate(figure, figure.language or entry.source.language or "und", giver, relays, points_of(figure))
+    firmer = [(relay, one.raw) for relay, one in zip(relays, figure.variants, strict=True) if "modality" in one.change]
+    ladder = [(giver or "origin", _modality(claim)), *firmer] if firmer else []
+    return FigureFate(figure, figure.language or entry.source.language or "und", giver, relays, points_of(figure), ladder)
+
+
+def _modality(claim: Claim) -> str:
+    return f"{claim.modality}: {claim.condition}" if claim.condition else claim.modality
