@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from browser import chromium
 from corpus import write_corpus
-from real_site import build, served
+from real_site import ROOT, build, served
 
 SEED = "entries/sladkov-contingent/"
 KINDS = (
@@ -160,6 +160,94 @@ def test_the_view_is_remembered(browser: Browser, address: str) -> None:
     page.goto(address + "entries/wiped-off-the-map/")
     expect(page.locator("#s2 .original")).to_be_hidden()
     page.context.close()
+
+
+@pytest.fixture(scope="module")
+def specimens(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("specimens")
+    built = build(folder / "site", "--strict", entries=str(ROOT / "tests/specimens"))
+    assert built.returncode == 0, built.stderr
+    with served(folder / "site") as started:
+        yield started
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 360])
+def test_seven_relays_in_both_directions_stay_legible(browser: Browser, specimens: str, width: int, scheme: str) -> None:
+    page = opened(browser, specimens + "entries/seven-hops/?as-of=2023-05-02", width, scheme)
+    hops = page.locator(".chain > li")
+    assert hops.count() == 7
+    boxes = [box for box in (hop.bounding_box() for hop in hops.all()) if box]
+    assert all(box["width"] >= 150 and box["x"] >= 0 and box["x"] + box["width"] <= width for box in boxes)
+    assert boxes == sorted(boxes, key=lambda box: (box["y"], box["x"])), "the origin stands first"
+    clipped = "e => e.scrollWidth > e.clientWidth + 1"
+    assert not [hop.inner_text() for hop in hops.all() if hop.evaluate(clipped)]
+    assert Axe().run(page).response["violations"] == []
+    page.emulate_media(media="print")
+    assert all(hop.is_visible() for hop in hops.all())
+    page.context.close()
+
+
+def test_claims_are_shown_as_known_on_a_day_from_the_address(browser: Browser, specimens: str) -> None:
+    page = opened(browser, specimens + "entries/seven-hops/?as-of=2023-10-01#c1")
+    judged, forecast = page.locator("#c1 .assessments > li"), page.locator("#c1 .forecast .verdict")
+    expect(judged.nth(0)).to_be_visible()
+    expect(judged.nth(1)).to_be_hidden()
+    expect(forecast).to_have_text("open, past its day")
+    expect(page.locator(".as-of output")).to_contain_text("up to 1 October 2023; 1 later assessment is hidden")
+    page.get_by_label("As known on").fill("2023-04-29")
+    page.get_by_role("button", name="Show", exact=True).click()
+    expect(page.locator("#c1 .not-yet")).to_have_text("Not yet assessed on 29 April 2023.")
+    assert page.url.endswith("?as-of=2023-04-29#c1")
+    page.get_by_role("link", name="Everything known").click()
+    expect(judged.nth(1)).to_be_visible()
+    expect(forecast).to_have_text("did not come true")
+    assert page.url.endswith("/entries/seven-hops/#c1")
+    page.context.close()
+
+
+@pytest.mark.parametrize("day", ["2023-99-99", "<b>", "yesterday"])
+def test_a_day_that_is_none_shows_everything(browser: Browser, specimens: str, day: str) -> None:
+    page = opened(browser, f"{specimens}entries/seven-hops/?as-of={day}")
+    expect(page.locator("#c1 .assessments > li").nth(1)).to_be_visible()
+    expect(page.locator(".as-of output")).to_be_empty()
+    page.context.close()
+
+
+def test_without_script_every_assessment_is_there_and_no_dead_control(browser: Browser, specimens: str) -> None:
+    page = opened(browser, specimens + "entries/seven-hops/?as-of=2023-05-02", script=False)
+    expect(page.locator("#c1 .assessments > li").nth(1)).to_be_visible()
+    expect(page.locator("#c1 .forecast")).to_contain_text("did not come true")
+    expect(page.locator("form.as-of")).to_be_hidden()
+    page.goto(specimens + "claims/")
+    expect(page.locator("form.sift")).to_be_hidden()
+    page.context.close()
+
+
+def test_a_table_is_sifted_and_sorted_over_all_its_sheets(browser: Browser, tmp_path: Path) -> None:
+    write_corpus(230, tmp_path)
+    assert build(tmp_path / "site", entries=str(tmp_path / "entries")).returncode == 0
+    with served(tmp_path / "site") as address:
+        page = opened(browser, address + "figures/")
+        rows = page.locator("table.overview tbody tr")
+        first = rows.count()
+        page.get_by_role("button", name="Load all 2 pages").click()
+        expect(rows.nth(first)).to_be_attached()
+        whole = rows.count()
+        assert whole > first
+        page.get_by_label("Language").select_option("Arabic")
+        shown = page.locator("table.overview tbody tr:visible")
+        assert 0 < shown.count() < whole
+        assert {row.get_attribute("data-language") for row in shown.all()} == {"Arabic"}
+        assert Axe().run(page).response["violations"] == []
+        page.get_by_label("Language").select_option("")
+        page.get_by_role("button", name="Figure", exact=True).click()
+        values = page.eval_on_selector_all(
+            "tbody tr td:first-child", "cells => cells.map(cell => Number(cell.dataset.value || 0))"
+        )
+        assert values == sorted(values)
+        assert len(set(values)) > 2
+        page.context.close()
 
 
 @pytest.mark.parametrize("width", [1280, 900])

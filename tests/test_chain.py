@@ -1,9 +1,15 @@
 """What a chain tells: who is first named, which hop is weakest, how many origins are independent."""
 
-import pytest
+from dataclasses import replace
+from random import Random
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sourceline.catalogue import Catalogue, Link, card_of
 from sourceline.chain import first_named, origins, root, sources_by_id, sources_of, weakest
-from sourceline.entry import Claim, Entry, Hop, Named
+from sourceline.entry import Appearance, Claim, Entry, Hop, Named, Source
 from sourceline.reading import adapter
 
 CLAIM = adapter(Claim).validate_python(
@@ -65,3 +71,38 @@ def test_origins() -> None:
     assert sources_of(CLAIM) == ["video", "radio", "weblog", "mirror"]
     assert origins(CLAIM, sources_by_id(ENTRY)) == (2, 1)
     assert origins(CLAIM, {}) == (4, 0)
+
+
+ROLES = st.none() | st.sampled_from(["relay", "primary"])
+SOURCES = st.lists(
+    st.tuples(st.sampled_from("abcdef"), st.none() | st.sampled_from("abcdefx"), ROLES), unique_by=lambda one: one[0], max_size=6
+)
+
+
+@given(SOURCES, st.lists(st.sampled_from("abcdefx"), max_size=8), st.randoms())
+def test_what_is_derived_depends_on_no_order(
+    sources: list[tuple[str, str | None, str | None]], cited: list[str], chance: Random
+) -> None:
+    def derived() -> tuple[int, int]:
+        made = [Source(id=id, derives_from=parent, role=role) for id, parent, role in sources]  # type: ignore[arg-type]
+        claim = replace(CLAIM, chain=(), figures=(), appearances=tuple(Appearance(source=id) for id in cited))
+        return origins(claim, {source.id: source for source in made})
+
+    before = derived()
+    chance.shuffle(sources)
+    chance.shuffle(cited)
+    assert derived() == before
+    assert 0 <= before[1] <= len(set(cited))
+    assert before[0] <= len(set(cited))
+
+
+@given(st.permutations(["one", "two", "three", "four"]))
+def test_neither_cards_nor_files_need_an_order(order: list[str]) -> None:
+    cards = {id: card_of(ENTRY, id) for id in order}
+    links = {"one": Link("follow-up", "two"), "two": Link("repeats", "three", "c1", "c1"), "four": Link("earlier", "two")}
+    linked = [replace(cards[id], links=(links[id],) if id in links else ()) for id in order]
+    catalogue = Catalogue.of(linked)
+    assert catalogue.backlinks == {
+        "two": (("four", links["four"]), ("one", links["one"])), "three": (("two", links["two"]),),
+    }  # fmt: skip
+    assert [*catalogue.cards] == ["four", "one", "three", "two"]

@@ -22,6 +22,8 @@ class FigureFate:
     giver: str
     relays: list[str]
     points: list[Point]
+    most_changes: int
+    """How many kinds of change the relay has that changed most."""
     ladder: list[tuple[str, str]]
     """Who put it how firmly, where relays changed that: who, and the words, the origin's first."""
 
@@ -101,7 +103,8 @@ def _fate(figure: Figure, claim: Claim, entry: Entry, sources: Mapping[str, Sour
     giver = _who(hop, directory) if hop else ""
     firmer = [(relay, one.raw) for relay, one in zip(relays, figure.variants, strict=True) if "modality" in one.change]
     ladder = [(giver or "origin", _modality(claim)), *firmer] if firmer else []
-    return FigureFate(figure, figure.language or entry.source.language or "und", giver, relays, points_of(figure), ladder)
+    most = max((len(one.change) for one in figure.variants), default=0)
+    return FigureFate(figure, figure.language or entry.source.language or "und", giver, relays, points_of(figure), most, ladder)
 
 
 def _modality(claim: Claim) -> str:

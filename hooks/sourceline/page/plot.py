@@ -18,7 +18,8 @@ class Point:
     value: Decimal
     row: int
     """Which row of the table it is, counted from 1; 0 for the origin."""
-    changed: bool
+    changed: tuple[str, ...]
+    """What its relay changed."""
 
 
 def points_of(figure: Figure) -> list[Point]:
@@ -29,8 +30,8 @@ def points_of(figure: Figure) -> list[Point]:
     start = figure.value or figure.min or figure.max
     if start is None:
         return []
-    found = [(start, 0, False)]
-    found += [(one.value, row, bool(one.change)) for row, one in enumerate(figure.variants, 1) if one.value is not None]
+    found: list[tuple[Decimal, int, tuple[str, ...]]] = [(start, 0, ())]
+    found += [(one.value, row, one.change) for row, one in enumerate(figure.variants, 1) if one.value is not None]
     if len(found) < 2 or any(value <= 0 for value, _, _ in found):
         return []
     logs = [log10(value) for value, _, _ in found]
