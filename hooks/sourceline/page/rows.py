@@ -65,20 +65,25 @@ def rows_of(entry: Entry, marks: Marks, stale: frozenset[tuple[str, str]], terms
     own = entry.source.language or "und"
     rows = []
     for segment in entry.segments:
-        cells = [_cell(segment, key, entry, marks, (key, segment.id) in stale) for key in keys]
-        original = Cell("original", segment.language or own, _set(segment, segment.original, marks))
+        cells = [
+            _cell(segment, key, entry, marks, (key, segment.id) in stale, None if at else terms) for at, key in enumerate(keys)
+        ]
+        language = segment.language or own
+        original = Cell("original", language, terms.linked(_set(segment, segment.original, marks), "original", language))
         notes = tuple((marks.label(note.id), note) for note in marks.called())
-        translation, others = _collated([_with_terms(cells[0], "translation", terms), *cells[1:]])
-        rows.append(Row(segment, translation, _with_terms(original, "original", terms), others, notes))
+        translation, others = _collated(cells) if len(cells) > 1 else (cells[0], ())
+        rows.append(Row(segment, translation, original, others, notes))
     return rows
 
 
-def _cell(segment: Segment, key: str, entry: Entry, marks: Marks, stale: bool) -> Cell:
+def _cell(segment: Segment, key: str, entry: Entry, marks: Marks, stale: bool, terms: TermLinks | None) -> Cell:
     rendering = segment.renderings.get(key) or Rendering()
     language = entry.translations[key].language or key.split("-")[0]
+    html = _set(segment, rendering.text, marks)
+    if terms:
+        html = terms.linked(html, "translation", language)
     return Cell(
-        key, language, _set(segment, rendering.text, marks), rendering.omitted or "", rendering.uncertain or "",
-        rendering.alternatives, stale,
+        key, language, html, rendering.omitted or "", rendering.uncertain or "", rendering.alternatives, stale,
     )  # fmt: skip
 
 
@@ -92,11 +97,6 @@ def _collated(cells: list[Cell]) -> tuple[Cell, tuple[Cell, ...]]:
             in_ours.append((f"d{at + 1}", mine))
             others[at] = replace(other, html=marked(other.html, [("differs", theirs)]))
     return (replace(ours, html=marked(ours.html, in_ours)) if in_ours else ours), tuple(others)
-
-
-def _with_terms(cell: Cell, column: str, terms: TermLinks) -> Cell:
-    html = terms.linked(cell.html, column, cell.language) if cell.html else cell.html
-    return cell if html is cell.html else replace(cell, html=html)
 
 
 def _set(segment: Segment, text: str | None, marks: Marks) -> Markup:

@@ -16,20 +16,23 @@ class TermLinks:
     """Links each term once in a text, its translation and its original counting as one text each; grows as they are set."""
 
     def __init__(self, terms: Iterable[str], authorities: Authorities) -> None:
-        self._terms = [(id, authorities.terms[id]) for id in terms]
-        self._linked: set[tuple[str, str]] = set()
+        found = [(id, authorities.terms[id]) for id in terms]
+        self._wanted = {
+            "original": {id: term.labels for id, term in found}, "translation": {id: term.chosen for id, term in found},
+        }  # fmt: skip
 
     def linked(self, html: Markup, column: str, language: str) -> Markup:
         """Link the terms that stand in a fragment of HTML for the first time in its column, `translation` or `original`."""
-        if not self._terms:
+        wanted = self._wanted[column]
+        if not wanted or not html:
             return html
         folded, language = html.casefold(), language.split("-")[0]
-        for id, term in self._terms:
-            words = (term.labels if column == "original" else term.chosen).get(language)
-            if words and (id, column) not in self._linked and _written(words).casefold() in folded:
+        for id, names in tuple(wanted.items()):
+            words = names.get(language)
+            if words and _folded(words) in folded:
                 html, found = _link(html, id, words)
                 if found:
-                    self._linked.add((id, column))
+                    del wanted[id]
         return html
 
 
@@ -48,6 +51,11 @@ def _link(html: Markup, id: str, words: str) -> tuple[Markup, bool]:
 def _written(words: str) -> str:
     """Write words as markup does."""
     return escape(words, quote=False).replace('"', "&quot;")
+
+
+@lru_cache(maxsize=1024)
+def _folded(words: str) -> str:
+    return _written(words).casefold()
 
 
 @lru_cache(maxsize=1024)
