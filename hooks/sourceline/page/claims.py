@@ -102,7 +102,7 @@ def _fate(figure: Figure, claim: Claim, entry: Entry, sources: Mapping[str, Sour
         relays.append(directory.name(source.outlet, "outlets") if source and source.outlet else variant.source)
     giver = _who(hop, directory) if hop else ""
     firmer = [(relay, one.raw) for relay, one in zip(relays, figure.variants, strict=True) if "modality" in one.change]
-    ladder = [(giver or "origin", _modality(claim)), *firmer] if firmer else []
+    ladder = [(giver or "origin", f"{figure.raw} ({_modality(claim)})"), *firmer] if firmer else []
     most = max((len(one.change) for one in figure.variants), default=0)
     return FigureFate(figure, figure.language or entry.source.language or "und", giver, relays, points_of(figure), most, ladder)
 
