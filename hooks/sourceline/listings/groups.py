@@ -53,7 +53,8 @@ def _setter(bench: Bench, kind: str, id: str, title: str, at: Break, cards: Sequ
         relayed = [(card, claim) for card in cards for claim in card.claims if id in claim.makes and claim.claimant != id]
         return typeset(
             "listing.html", kind=kind, title=title, at=at, record=record, cards=bench.pieces("card", cards, DEPTH),
-            count=len(cards), corrected=[(card, one) for card in cards for one in card.revisions if one.material], made=made, relayed=relayed, directory=bench.directory(DEPTH),
+            count=len(cards), corrected=[(card, one) for card in cards for one in card.revisions if one.material],
+            made=made, relayed=relayed, directory=bench.directory(DEPTH),
         )  # fmt: skip
 
     return set

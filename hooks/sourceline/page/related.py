@@ -8,13 +8,16 @@ from ..catalogue import Card, Catalogue
 from ..directory import Directory
 from ..typesetting import typeset
 
+FIRST_SLOT = b"<!--relat"
+"""How every slot begins, in bytes."""
+
 RELATED = "<!--related-->"
 _RELATION = re.compile(r"<!--relation ([a-z0-9-]+)#([a-z0-9]+)-->\1#\2")
 """The slot is followed by the plain address, which stands if nothing fills it: the other entry is not on the site."""
 
 
 def fill(page: str, id: str, catalogue: Catalogue, directory: Directory) -> str:
-    """Fill the slots of the page of an entry with the cards it shows."""
+    """Fill the slots of the page of an entry, or of its part from the first slot on, with the cards it shows."""
     links = [
         (link, card, _fragment(link.other_claim, card))
         for link in catalogue.cards[id].links if (card := catalogue.find(link.entry)) and card.id != id

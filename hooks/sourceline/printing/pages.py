@@ -16,9 +16,8 @@ def read(place: str) -> bytes:
         return file.read()
 
 
-def write(place: str, text: str) -> None:
+def write(place: str, raw: bytes) -> None:
     """Write a page; one that a site still links to keeps its old bytes there, and the new ones take its place at once."""
-    raw = text.encode()
     try:
         _put(place, _NEW, raw)
     except FileNotFoundError:

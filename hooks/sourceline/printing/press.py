@@ -12,7 +12,7 @@ from ..entry import Entry
 from ..imprint import Imprint
 from ..ledger import Row, card_number
 from ..listings import Pieces, pieces_of
-from ..page import description, entry_page, fill
+from ..page import FIRST_SLOT, description, entry_page, fill
 from ..problem import Problem
 from ..reading import placed, read_entry
 from ..released import Released
@@ -63,13 +63,16 @@ class Press:
         row = Row(path, digest(raw), self.authorities.digest(card.used), found, card, card_number(card))
         if not prints or self.shell is None or not is_public(entry.status, self.imprint):
             return Proof(row, {})
-        write(f"{self.pages}/{page_address(id)}", self._page(entry, id, terms, self.shell))
+        write(f"{self.pages}/{page_address(id)}", self._page(entry, id, terms, self.shell).encode())
         return Proof(row, pieces_of(card, self.directories))
 
     def fill(self, id: str, catalogue: Catalogue) -> None:
         """Fill the slots of a page printed before with the cards of other entries."""
         page = f"{self.pages}/{page_address(id)}"
-        write(page, fill(read(page).decode(), id, catalogue, self.directories[DEPTH]))
+        raw = read(page)
+        at = raw.find(FIRST_SLOT)
+        if at >= 0:  # what stands before it is neither decoded nor searched
+            write(page, raw[:at] + fill(raw[at:].decode(), id, catalogue, self.directories[DEPTH]).encode())
 
     def _page(self, entry: Entry, id: str, terms: tuple[str, ...], shell: Shell) -> str:
         body = entry_page(entry, id, self.directories[DEPTH], self.imprint, terms)

@@ -214,7 +214,7 @@ class _Run:
             yield partial(self._print_sheet, sheet)
 
     def _print_sheet(self, sheet: Sheet) -> None:
-        write(f"{self.press.pages}/{sheet.address}", self._sheet_page(sheet))
+        write(f"{self.press.pages}/{sheet.address}", self._sheet_page(sheet).encode())
 
     def _sheet_page(self, sheet: Sheet) -> str:
         address = f"{sheet.folder}/" if sheet.folder else ""
