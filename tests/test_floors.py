@@ -16,6 +16,7 @@ FLOORS = (
         "language",
         "dates",
         "numerals",
+        "quantities",
         "chain",
         "stale",
         "shell",

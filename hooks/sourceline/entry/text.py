@@ -64,6 +64,8 @@ class Rendering:
     """Renderings considered beside it."""
     uncertain: Line | None = None
     """Why the rendering is doubtful."""
+    numbers: Line | None = None
+    """Why its numbers differ from the original's, where they rightly do."""
     omitted: Line | None = None
     """Why the segment is not translated."""
 

@@ -24,6 +24,7 @@ class Cell:
     uncertain: str = ""
     alternatives: tuple[Alternative, ...] = ()
     stale: bool = False
+    numbers: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ def _cell(segment: Segment, key: str, entry: Entry, marks: Marks, stale: bool, t
         html = terms.linked(html, "translation", language)
     return Cell(
         key, language, html, rendering.omitted or "", rendering.uncertain or "", rendering.alternatives, stale,
+        rendering.numbers or "",
     )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from ..entry import Entry
 from ..problem import Problem
-from . import claims, identity, notes, references, sources, state, text, tier
+from . import claims, identity, notes, numbers, references, sources, state, text, tier
 from .edition import EDITION_RULES, edition_problems
 from .house import Finding, House, Rule
 from .tier import lacks
@@ -16,6 +16,7 @@ RULES = (
     Rule(text.translation_missing),
     Rule(text.translation_stale),
     Rule(text.term_rejected),
+    Rule(numbers.number_differs),
     Rule(text.placeholder_left),
     Rule(text.letters_mixed),
     Rule(notes.note_undefined),

@@ -1,0 +1,53 @@
+"""The rule on numbers: a translation says no other number than its original."""
+
+import re
+from collections.abc import Iterator
+
+from ..entry import Entry
+from ..markup import MARK, plain
+from ..numerals import in_figures
+from ..quantities import Difference, differences
+from ..quantities.figures import SPACES
+from .house import Finding, House
+
+_GROUPING = re.compile(rf"(?<=\d)[{SPACES}](?=\d{{3}}(?!\d))")
+_CURE = "Correct the number, or say why it rightly differs: `{key}: {{text: …, numbers: reason}}`."
+
+
+def number_differs(entry: Entry, house: House) -> Iterator[Finding]:
+    """The numbers of a translated segment equal those of its original, or `numbers` says why they do not."""
+    ours = [(key, one.language or key.split("-")[0]) for key, one in entry.translations.items() if not one.published_in]
+    for at, segment in enumerate(entry.segments):
+        if not segment.original:
+            continue
+        language = segment.language or entry.source.language or ""
+        for key, own in ours:
+            rendering = segment.renderings.get(key)
+            if rendering and rendering.text and not rendering.numbers:
+                for one in _differences(segment.original, language, rendering.text, own):
+                    yield ("segments", at, key, "text"), _sentence(one), _CURE.format(key=key)
+
+
+def _differences(original: str, language: str, text: str, own: str) -> tuple[Difference, ...]:
+    """Compare two texts as they stand, and only where they seem to differ once more without their markup."""
+    found = differences(_unmarked(original), language, _unmarked(text), own)
+    return found and differences(_words(original), language, _words(text), own)
+
+
+def _unmarked(text: str) -> str:
+    return MARK.sub("", text) if "[^" in text else text
+
+
+def _words(text: str) -> str:
+    # Folding white space would leave a plain space in the midst of 1 234, where few languages group by it.
+    return plain(_GROUPING.sub("\u2060", text)).replace("\u2060", "\u202f")
+
+
+def _sentence(one: Difference) -> str:
+    first, second = one.original, one.translation
+    if first and second:
+        return f"«{first.words}» = {in_figures(first.value)}, the translation has {in_figures(second.value)}."
+    if first:
+        return f"«{first.words}» = {in_figures(first.value)}, the translation has no such number."
+    assert second
+    return f"The translation has “{second.words}” = {in_figures(second.value)}, the original has no such number."
