@@ -16,7 +16,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from sourceline.guide import with_rules
 from sourceline.listings import OVERVIEWS
-from sourceline.printing import link_edition, print_edition
+from sourceline.printing import print_edition
 from sourceline.settings import Settings, settings_of
 from sourceline.shell import Shell, slot
 from sourceline.typesetting import TEMPLATES
@@ -101,8 +101,7 @@ def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    report = print_edition(settings(config), shells)
-    link_edition(settings(config), report, Path(config.site_dir))
+    report = print_edition(settings(config), shells, Path(config.site_dir))
     for problem in report.errors:
         log.warning("%s", problem)
     log.info("%s", report)

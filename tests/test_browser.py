@@ -306,7 +306,7 @@ def test_a_passage_is_copied_with_its_source(browser: Browser, address: str) -> 
     page = opened(browser, address + SEED)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name="Copy segment 4 with its source").click()
-    expect(page.get_by_role("status")).to_have_text("Copied segment 4 with its source.")
+    expect(page.locator(".said")).to_have_text("Copied segment 4 with its source.")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith("“China too must give North Korea the go-ahead for setting up")
     assert "T2" not in copied

@@ -12,7 +12,7 @@ import pytest
 from corpus import write_corpus
 from sourceline.imprint import Imprint
 from sourceline.listings import OVERVIEWS
-from sourceline.printing import Report, hands, link_edition, pages, print_edition
+from sourceline.printing import Report, hands, pages, print_edition
 from sourceline.settings import Settings
 from sourceline.shell import SLOTS, Shell, slot
 
@@ -185,14 +185,14 @@ def test_a_build_cut_short_leaves_no_page_wrongly_believed(
 
 def test_a_page_is_never_written_over_where_a_site_links_to_it(edition: Path, tmp_path: Path) -> None:
     site = tmp_path / "site"
-    link_edition(settings(edition), run(edition), site)
+    print_edition(settings(edition), SHELLS, site)
     file = an_entry(edition)
     published = site / "entries" / file.stem / "index.html"
     before = published.read_bytes()
     retitle(file)
-    report = run(edition)
+    run(edition)
     assert published.read_bytes() == before
-    link_edition(settings(edition, jobs=2, start="fork"), report, site)
+    print_edition(settings(edition, jobs=2, start="fork"), SHELLS, site)
     assert published.read_bytes() != before
 
 

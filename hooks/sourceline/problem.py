@@ -1,6 +1,6 @@
 """A problem: where an entry falls short of what the house asks, and what to do about it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 Severity = Literal["error", "advice"]
@@ -33,7 +33,7 @@ class Problem:
 
     def moved(self, path: str, line: int, column: int) -> "Problem":
         """The same problem, found at this place."""
-        return replace(self, path=path, line=line, column=column)
+        return Problem(self.code, self.severity, self.sentence, self.cure, path, line, column, self.where, self.key)
 
 
 def in_order(problem: Problem) -> tuple[str, int, int, str, str]:

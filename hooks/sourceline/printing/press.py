@@ -1,7 +1,7 @@
 """The press: one worker's work on one entry file, from its bytes to its printed page and its row."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from ..authorities import Authorities
@@ -96,4 +96,4 @@ def is_public(status: str, imprint: Imprint) -> bool:
 
 def in_edition(problem: Problem, base: str) -> Problem:
     """The same problem with its path as seen from the folder the edition stands in."""
-    return replace(problem, path=f"{base}/{problem.path}")
+    return problem.moved(f"{base}/{problem.path}", problem.line, problem.column)

@@ -31,8 +31,8 @@ PAGES, LEDGER = "pages", "ledger.msgpack"
 """What the cache holds: the printed pages, and the ledger that vouches for them."""
 
 
-def print_edition(settings: Settings, shells: Mapping[str, Shell]) -> Report:
-    """Print what has changed since the last run into the cache's pages and return what was done."""
+def print_edition(settings: Settings, shells: Mapping[str, Shell], site: Path | None = None) -> Report:
+    """Print what has changed since the last run into the cache's pages, link them into the site, tell what was done."""
     watch = Watch()
     run = _Run.begin(settings, shells)
     watch.note("survey")
@@ -44,20 +44,14 @@ def print_edition(settings: Settings, shells: Mapping[str, Shell]) -> Report:
         with sharing([*run.fillings(changed)], settings.hands, settings.start):
             sheets = run.sheets_due()
         share([*run.printings(sheets)], settings.hands, settings.start)
-    removed = run.remove_the_rest()
     watch.note("cards and listings")
-    problems = run.problems()
-    run.save(run.marks)
-    watch.note("ledger")
+    with sharing([*run.links(site)], settings.hands, settings.start):
+        removed = run.remove_the_rest()
+        problems = run.problems()
+        run.save(run.marks)
+    watch.note("ledger and links")
     printed = (*changed, *(sheet.address for sheet in sheets))
     return Report(tuple(run.marks), printed, removed, problems, watch.seconds)
-
-
-def link_edition(settings: Settings, report: Report, site: Path) -> None:
-    """Link every page of an edition into the site folder."""
-    pages = settings.cache / PAGES
-    links = [partial(link, f"{pages}/{address}", f"{site}/{address}") for address in report.pages]
-    share(links, settings.hands, settings.start)
 
 
 def check_edition(settings: Settings) -> tuple[Problem, ...]:
@@ -220,6 +214,11 @@ class _Run:
         address = f"{sheet.folder}/" if sheet.folder else ""
         address += "" if sheet.file == "index.html" else sheet.file
         return stamped(self.shells[sheet.shell], sheet.title, sheet.description, address, sheet.set())
+
+    def links(self, site: Path | None) -> Iterator[Task]:
+        """Yield the task of linking every page into the site folder, if there is one."""
+        for address in self.marks if site else ():
+            yield partial(link, f"{self.press.pages}/{address}", f"{site}/{address}")
 
     def remove_the_rest(self) -> tuple[str, ...]:
         """Delete every page in the cache that this run did not mark."""

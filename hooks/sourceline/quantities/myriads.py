@@ -13,7 +13,6 @@ from .quantity import Kind, Passage, Quantity, Value, Weight, exact, passage
 FIGURE = r"\d+(?:,\d{3}(?!\d))*(?:[.:/．：／]\d+)*"
 _SPAN = r"[-‐‑–—~〜～]|至|到|から|에서|내지|\s?~\s?"
 
-
 _CONVENTION = Convention(".")
 _FINANCIAL = frozenset("壹壱貳贰弐參叁叄参肆伍陆陸柒捌玖拾佰仟")
 """Alone these are hardly ever numbers: 陆军 is an army, 参加 to take part."""
