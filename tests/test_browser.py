@@ -9,8 +9,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from browser import chromium
+from compressing_server import served
 from corpus import write_corpus
-from real_site import ROOT, build, served
+from real_site import ROOT, build
 
 SEED = "entries/sladkov-contingent/"
 KINDS = (

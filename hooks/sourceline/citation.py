@@ -6,7 +6,7 @@ from typing import Any
 
 from . import dates
 from .directory import Directory
-from .entry import Entry, Moment
+from .entry import Entry, Moment, language_of
 from .imprint import Imprint
 
 
@@ -96,7 +96,7 @@ def citation_of(entry: Entry, id: str, directory: Directory, imprint: Imprint) -
         authors=tuple(directory.name(one) for one in source.authors),
         translators=tuple(directory.name(one) for one in translators),
         editors=tuple(directory.name(one) for one in entry.editors),
-        language=(first[1].language or first[0].split("-")[0]) if first else "",
+        language=language_of(*first) if first else "",
         edition=imprint.name, address=imprint.page(f"entries/{id}/"),
     )  # fmt: skip
 

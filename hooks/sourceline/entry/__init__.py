@@ -6,11 +6,11 @@ from .entry import Entry, Related, Revision, Selection
 from .moment import Moment
 from .name import Descriptor, Named, Reference, referred
 from .source import Archive, Rights, Source, Title
-from .text import Alternative, Note, Rendering, Segment, Translation
+from .text import Alternative, Note, Rendering, Segment, Translation, language_of
 
 __all__ = [
     "Alternative", "Appearance", "Archive", "Assessment", "Authority", "Claim", "Descriptor", "Entry", "Evidence",
     "Figure", "Hop", "Moment", "Named", "Note", "Outlet", "Person", "Place", "Reference", "Related", "Relation",
     "Rendering", "Revision", "Rights", "Segment", "Selection", "Source", "Term", "Title", "Topic", "Translation",
-    "Variant", "referred",
+    "Variant", "language_of", "referred",
 ]  # fmt: skip

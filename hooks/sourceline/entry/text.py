@@ -44,6 +44,11 @@ class Translation:
     """For each segment the digest of the original it was made from: the first 12 hex digits of its SHA-256."""
 
 
+def language_of(key: str, translation: Translation) -> str:
+    """Return the language of a translation: the one it names, else the one its key starts with."""
+    return translation.language or key.split("-")[0]
+
+
 @value
 class Alternative:
     """Another possible or a rejected rendering."""

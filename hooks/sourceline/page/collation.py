@@ -6,7 +6,11 @@ from difflib import SequenceMatcher
 
 from markupsafe import Markup
 
-_TAG = re.compile("(<[^>]*>)")
+from .fragment import parts_of
+
+_MARK = '<a class="mark'
+"""How the mark of a note starts; its label is no word of the text."""
+
 # A word; where a script sets no spaces between words, a single character stands for one.
 _WORD = re.compile(r"&#?[a-z0-9]+;|[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]|[^\W_]+(?:[’'-][^\W_]+)*", re.IGNORECASE)
 
@@ -25,13 +29,13 @@ def differing(ours: str, theirs: str) -> tuple[frozenset[int], frozenset[int]]:
 
 def words_of(html: str) -> list[str]:
     """Return the words of a fragment of HTML in order, folded; what stands in tags and in note marks is none."""
-    return [word.casefold() for part, is_text in _parts(html) if is_text for word in _WORD.findall(part)]
+    return [word.casefold() for part, is_text in parts_of(html, _MARK) if is_text for word in _WORD.findall(part)]
 
 
 def marked(html: str, differences: Sequence[tuple[str, Collection[int]]]) -> Markup:
     """Put every run of differing words into a `span`; `differences` pairs a class with the positions of its words."""
     at, out = 0, []
-    for part, is_text in _parts(html):
+    for part, is_text in parts_of(html, _MARK):
         if not is_text:
             out.append(part)
             continue
@@ -58,13 +62,3 @@ def _spanned(text: str, runs: list[tuple[str, int, int]]) -> str:
         out += [text[last:start], f'<span class="{classes}">', text[start:end], "</span>"]
         last = end
     return "".join([*out, text[last:]])
-
-
-def _parts(html: str) -> list[tuple[str, bool]]:
-    """Cut HTML into tags and texts; the label of a note's mark is no text."""
-    parts, in_mark = [], False
-    for at, part in enumerate(_TAG.split(html)):
-        if at % 2:
-            in_mark = part.startswith('<a class="mark') or (in_mark and part != "</a>")
-        parts.append((part, not at % 2 and not in_mark))
-    return parts

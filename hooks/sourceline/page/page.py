@@ -32,13 +32,13 @@ def entry_page(entry: Entry, id: str, directory: Directory, imprint: Imprint, te
     context = blocks(entry.context, marks.mark)
     context_notes = [(marks.label(note.id), note) for note in marks.called()]
     rows = rows_of(entry, marks, stale_segments(entry), TermLinks(terms, directory.authorities))
+    outlets = {one.id: directory.name(one.outlet, "outlets") or one.id for one in (entry.source, *entry.sources)}
     shown = {
         "entry": entry, "source": entry.source, "directory": directory, "context": context, "context_notes": context_notes,
         "rows": rows, "first": next(iter(entry.translations.values())), "claims": claims_of(entry, id, directory), "marks": marks,
-        "beside": beside_of(entry, directory),
+        "outlets": outlets, "beside": beside_of(entry, outlets, directory),
         "minutes": minutes(entry), "version": version(entry), "citation": citation_of(entry, id, directory, imprint),
         "material": [one for one in entry.revisions if one.material], "parallel": any(row.original.html for row in rows),
-        "outlets": {one.id: directory.name(one.outlet, "outlets") or one.id for one in (entry.source, *entry.sources)},
     }  # fmt: skip
     sections = WITHDRAWN if entry.status == "withdrawn" else SECTIONS
     return f'<div class="entry">\n{typeset(*sections, **shown)}{RELATED}\n</div>'

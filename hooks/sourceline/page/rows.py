@@ -1,11 +1,12 @@
 """The rows of a text: each segment with our translation, its original, what others made of it, and the notes called there."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from ..directory import Directory
-from ..entry import Alternative, Entry, Note, Rendering, Segment, Translation
+from ..entry import Alternative, Entry, Note, Rendering, Segment, language_of
 from ..language import language_name
 from ..markup import blocks, inline
 from .collation import differing, marked
@@ -29,7 +30,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A segment as the page shows it; `others` has a cell for each further translation, in the order of `Beside`."""
+    """A segment as the page shows it; `others` has a cell for each further translation, in the order of `beside_of`."""
 
     segment: Segment
     translation: Cell
@@ -38,26 +39,17 @@ class Row:
     notes: tuple[tuple[str, Note], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """A further translation, which a reader may lay beside ours."""
+def beside_of(entry: Entry, outlets: Mapping[str, str], directory: Directory) -> list[str]:
+    """Name every translation but the first, which a reader may lay beside ours, after where it appeared or who made it.
 
-    key: str
-    language: str
-    label: str
-    translation: Translation
-
-
-def beside_of(entry: Entry, directory: Directory) -> list[Beside]:
-    """Return every translation but the first, named after where it appeared or who made it."""
-    outlets = {source.id: directory.name(source.outlet, "outlets") for source in (entry.source, *entry.sources)}
-    found = []
+    `outlets` names the outlet of each source by its id.
+    """
+    labels = []
     for key, one in list(entry.translations.items())[1:]:
-        language = one.language or key.split("-")[0]
         makers = ", ".join(directory.name(who) for who in one.translators)
         label = outlets.get(one.published_in or "") or one.published_in or makers or key
-        found.append(Beside(key, language, f"{label} ({language_name(language)})", one))
-    return found
+        labels.append(f"{label} ({language_name(language_of(key, one))})")
+    return labels
 
 
 def rows_of(entry: Entry, marks: Marks, stale: frozenset[tuple[str, str]], terms: TermLinks) -> list[Row]:
@@ -79,7 +71,7 @@ def rows_of(entry: Entry, marks: Marks, stale: frozenset[tuple[str, str]], terms
 
 def _cell(segment: Segment, key: str, entry: Entry, marks: Marks, stale: bool, terms: TermLinks | None) -> Cell:
     rendering = segment.renderings.get(key) or Rendering()
-    language = entry.translations[key].language or key.split("-")[0]
+    language = language_of(key, entry.translations[key])
     html = _set(segment, rendering.text, marks)
     if terms:
         html = terms.linked(html, "translation", language)

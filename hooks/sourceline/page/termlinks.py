@@ -8,8 +8,7 @@ from html import escape
 from markupsafe import Markup
 
 from ..authorities import Authorities
-
-_TAG = re.compile("(<[^>]*>)")
+from .fragment import parts_of
 
 
 class TermLinks:
@@ -37,14 +36,12 @@ class TermLinks:
 
 
 def _link(html: Markup, id: str, words: str) -> tuple[Markup, bool]:
-    parts, in_link = _TAG.split(html), False
-    for at, part in enumerate(parts):
-        if at % 2:
-            in_link = part.startswith("<a ") or (in_link and part != "</a>")
-        elif not in_link and (found := _pattern(words).search(part)):
+    parts = parts_of(html, "<a ")
+    for at, (part, is_text) in enumerate(parts):
+        if is_text and (found := _pattern(words).search(part)):
             link = f'<a class="term" href="../../terms/{id}/">{found[0]}</a>'
-            parts[at] = f"{part[: found.start()]}{link}{part[found.end() :]}"
-            return Markup("".join(parts)), True
+            mended = f"{part[: found.start()]}{link}{part[found.end() :]}"
+            return Markup("".join([*(one for one, _ in parts[:at]), mended, *(one for one, _ in parts[at + 1 :])])), True
     return html, False
 
 

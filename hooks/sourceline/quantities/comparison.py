@@ -1,7 +1,7 @@
 """Where the numbers of a translation differ from those of its original."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from .quantity import Quantity, Value, exact
@@ -78,8 +78,3 @@ def _distance(one: Quantity, other: Quantity) -> tuple[int, int, int]:
 
 def _leading(one: Quantity) -> str:
     return "".join(str(digit) for digit in one.value.normalize().as_tuple().digits)
-
-
-def values(quantities: Iterable[Quantity]) -> tuple[Value, ...]:
-    """Return the bare values of quantities, in order."""
-    return tuple(exact(one.value) for one in quantities)

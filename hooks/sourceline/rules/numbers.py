@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ..entry import Entry
+from ..entry import Entry, language_of
 from ..markup import MARK, plain
 from ..numerals import in_figures
 from ..quantities import Difference, differences
@@ -16,7 +16,7 @@ _CURE = "Correct the number, or say why it rightly differs: `{key}: {{text: …,
 
 def number_differs(entry: Entry, house: House) -> Iterator[Finding]:
     """The numbers of a translated segment equal those of its original, or `numbers` says why they do not."""
-    ours = [(key, one.language or key.split("-")[0]) for key, one in entry.translations.items() if not one.published_in]
+    ours = [(key, language_of(key, one)) for key, one in entry.translations.items() if not one.published_in]
     for at, segment in enumerate(entry.segments):
         if not segment.original:
             continue
