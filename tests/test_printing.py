@@ -46,7 +46,7 @@ def run(edition: Path, cache: str = "cache", jobs: int = 1, start: str = "", dra
 
 def tree(edition: Path, cache: str = "cache") -> Tree:
     root = edition.parent / cache / "pages"
-    return {str(file.relative_to(root)): file.read_bytes() for file in sorted(root.rglob("*")) if file.is_file()}
+    return {address: Path(pages.kept_at(root, address)).read_bytes() for address in sorted(pages.present(root))}
 
 
 def cold(edition: Path) -> Tree:
@@ -139,14 +139,14 @@ def test_a_deleted_entry_leaves_nothing_behind(edition: Path) -> None:
     file.unlink()
     report = run(edition)
     assert f"entries/{file.stem}/index.html" in report.removed
-    assert not (edition.parent / "cache/pages/entries" / file.stem).exists()
+    assert not [address for address in tree(edition) if file.stem in address]
     assert tree(edition) == cold(edition)
 
 
 def test_a_page_gone_from_the_cache_is_printed_again(edition: Path) -> None:
     run(edition)
     address = f"entries/{an_entry(edition).stem}/index.html"
-    (edition.parent / "cache/pages" / address).unlink()
+    Path(pages.kept_at(edition.parent / "cache/pages", address)).unlink()
     assert run(edition).printed == (address,)
 
 

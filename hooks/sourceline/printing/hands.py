@@ -96,6 +96,7 @@ def _prove_batch(jobs: Sequence[Job]) -> list[tuple[bytes, Pieces]]:
     """Do a batch; rows are sent packed, because pickling frozen values runs Python code for each of them."""
     if _press is None:
         raise RuntimeError("a worker was started without a press")
+    _press.expect(jobs)
     return [(packed(proof.row), proof.pieces) for proof in map(_press.work, jobs)]
 
 

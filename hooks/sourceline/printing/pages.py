@@ -1,4 +1,4 @@
-"""The printed pages: kept in the cache, put in place whole, linked into the site."""
+"""The printed pages: kept in one flat folder of the cache, put in place whole, linked into the site."""
 
 import os
 import shutil
@@ -16,12 +16,24 @@ def read(place: str) -> bytes:
         return file.read()
 
 
+def kept_at(pages: Path, address: str) -> str:
+    """Return where a page is kept; no address holds a plus sign, and one folder is much cheaper than one for each page."""
+    return f"{pages}/{address.replace('/', '+')}"
+
+
+def expect(places: Iterable[str]) -> None:
+    """Ask the system to fetch files that will be read soon, so that the disk works while the processor does."""
+    if hasattr(os, "posix_fadvise"):
+        for place in places:
+            with suppress(OSError):  # whoever reads the file will tell
+                descriptor = os.open(place, os.O_RDONLY)
+                os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_WILLNEED)
+                os.close(descriptor)
+
+
 def write(place: str, raw: bytes) -> None:
     """Write a page; one that a site still links to keeps its old bytes there, and the new ones take its place at once."""
     try:
-        _put(place, _NEW, raw)
-    except FileNotFoundError:
-        _make_folder(os.path.dirname(place))
         _put(place, _NEW, raw)
     except FileExistsError:
         if os.stat(place).st_nlink == 1:
@@ -29,14 +41,6 @@ def write(place: str, raw: bytes) -> None:
         else:
             _put(f"{place}.new", _OVER, raw)
             os.replace(f"{place}.new", place)
-
-
-def _make_folder(place: str) -> None:
-    try:
-        with suppress(FileExistsError):  # another hand may have made it just now
-            os.mkdir(place)
-    except FileNotFoundError:
-        os.makedirs(place, exist_ok=True)
 
 
 def _put(place: str, how: int, raw: bytes) -> None:
@@ -52,23 +56,14 @@ def _put(place: str, how: int, raw: bytes) -> None:
 
 
 def present(pages: Path) -> set[str]:
-    """Return the addresses of all pages that are there, from the folder's root."""
-    root = str(pages)
-    return {
-        os.path.join(folder, name)[len(root) + 1 :].replace(os.sep, "/")
-        for folder, _, names in os.walk(root) for name in names
-    }  # fmt: skip
+    """Return the addresses of all pages that are there, from the site's root."""
+    return {name.replace("+", "/") for name in os.listdir(pages)}
 
 
 def remove(pages: Path, addresses: Iterable[str]) -> None:
-    """Delete pages, and the folders that this leaves empty."""
+    """Delete pages."""
     for address in addresses:
-        file = pages / address
-        file.unlink(missing_ok=True)
-        for folder in file.parents:
-            if folder == pages or any(folder.iterdir()):
-                break
-            folder.rmdir()
+        os.unlink(kept_at(pages, address))
 
 
 def link(page: str, place: str) -> None:
@@ -83,3 +78,11 @@ def link(page: str, place: str) -> None:
         link(page, place)
     except OSError:
         shutil.copyfile(page, place)
+
+
+def _make_folder(place: str) -> None:
+    try:
+        with suppress(FileExistsError):  # another hand may have made it just now
+            os.mkdir(place)
+    except FileNotFoundError:
+        os.makedirs(place, exist_ok=True)

@@ -1,6 +1,6 @@
 """The press: one worker's work on one entry file, from its bytes to its printed page and its row."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from ..released import Released
 from ..rules import House, problems_of
 from ..shell import Shell
 from ..terms import terms_used
-from .pages import read, write
+from .pages import expect, kept_at, read, write
 from .stamping import stamped
 
 DEPTH = 2
@@ -49,6 +49,10 @@ class Press:
     shell: Shell | None
     directories: Mapping[int, Directory]
 
+    def expect(self, jobs: Sequence[Job]) -> None:
+        """Have the files of these jobs fetched from the disk meanwhile."""
+        expect(f"{self.entries}/{path}" for path, _, _ in jobs)
+
     def work(self, job: Job) -> Proof:
         """Read an entry file, check it, and print its page if it has one, slots for other entries' cards left empty."""
         path, id, prints = job
@@ -63,12 +67,12 @@ class Press:
         row = Row(path, digest(raw), self.authorities.digest(card.used), found, card, card_number(card))
         if not prints or self.shell is None or not is_public(entry.status, self.imprint):
             return Proof(row, {})
-        write(f"{self.pages}/{page_address(id)}", self._page(entry, id, terms, self.shell).encode())
+        write(kept_at(self.pages, page_address(id)), self._page(entry, id, terms, self.shell).encode())
         return Proof(row, pieces_of(card, self.directories))
 
     def fill(self, id: str, catalogue: Catalogue) -> None:
         """Fill the slots of a page printed before with the cards of other entries."""
-        page = f"{self.pages}/{page_address(id)}"
+        page = kept_at(self.pages, page_address(id))
         raw = read(page)
         at = raw.find(FIRST_SLOT)
         if at >= 0:  # what stands before it is neither decoded nor searched

@@ -21,7 +21,7 @@ from ..settings import Settings
 from ..shell import Shell, slot
 from .engine import engine_digest
 from .hands import Task, collector_resting, prove, share, sharing
-from .pages import link, present, read, remove, write
+from .pages import kept_at, link, present, read, remove, write
 from .press import Job, Press, entry_id, in_edition, is_public, page_address
 from .report import Report, Watch
 from .stamping import stamped
@@ -111,6 +111,7 @@ class _Run:
         pages = settings.cache / PAGES
         if not ledger.rows:
             shutil.rmtree(pages, ignore_errors=True)
+        pages.mkdir(exist_ok=True)
         there = present(pages)
         noted = {address: mark for address, mark in ledger.marks.items() if address in there}
         press = Press(
@@ -208,7 +209,7 @@ class _Run:
             yield partial(self._print_sheet, sheet)
 
     def _print_sheet(self, sheet: Sheet) -> None:
-        write(f"{self.press.pages}/{sheet.address}", self._sheet_page(sheet).encode())
+        write(kept_at(self.press.pages, sheet.address), self._sheet_page(sheet).encode())
 
     def _sheet_page(self, sheet: Sheet) -> str:
         address = f"{sheet.folder}/" if sheet.folder else ""
@@ -218,7 +219,7 @@ class _Run:
     def links(self, site: Path | None) -> Iterator[Task]:
         """Yield the task of linking every page into the site folder, if there is one."""
         for address in self.marks if site else ():
-            yield partial(link, f"{self.press.pages}/{address}", f"{site}/{address}")
+            yield partial(link, kept_at(self.press.pages, address), f"{site}/{address}")
 
     def remove_the_rest(self) -> tuple[str, ...]:
         """Delete every page in the cache that this run did not mark."""
