@@ -9,7 +9,7 @@ from unicodedata import digit
 from .quantity import Kind, Value, Weight, exact
 
 SPACES = "\u00a0\u2007\u2009\u202f"
-CLUSTER = rf"\d+(?:[.,:/'’٬٫．，：／]\d+|[ {SPACES}]\d{{3}}(?!\d))*"
+CLUSTER = rf"\d\d*(?:[.,:/'’٬٫．，：／]\d+|[ {SPACES}]\d{{3}}(?!\d))*"
 """Digits with whatever may stand between the groups of one number; `clusters` decides whether it does."""
 
 _PLAIN = str.maketrans({"．": ".", "，": ",", "：": ":", "／": "/", "’": "'", **dict.fromkeys(SPACES, "\u202f")})

@@ -11,7 +11,7 @@ from babel import Locale
 
 from .figures import CLUSTER, SPACES, Convention
 
-ROMAN = r"[IVXІХ]+(?=\b|-?(?:e|er|ème|го|й|е|м|ый|th)\b)"
+ROMAN = r"[IVXІХ][IVXІХ]*(?=\b|-?(?:e|er|ème|го|й|е|м|ый|th)\b)"
 
 Role = Literal["small", "scale", "whole", "half", "ordinal", "faint", "decade", "percent", "month"]
 """How a word takes part in a number.
@@ -89,16 +89,21 @@ class Lexicon:
         return {word.lower(): meaning for word, meaning in table.items()}
 
     @cached_property
-    def word(self) -> str:
-        """The source of a pattern for one number word."""
+    def ways(self) -> tuple[str, ...]:
+        """The sources of patterns for one number word; all but a compound begin with one plain letter each."""
         proper = {word for word, _ in _months(self) if word[:1].isupper()}
         common = {word for word in self.table if word not in {name.lower() for name in proper}}
         stems = [_word(stem) for stems in self.stems.values() for stem in stems.split()]
-        whole = trie({*common, *(word[:1].upper() + word[1:] for word in common), *proper})
-        opened = trie({*stems, *(stem.capitalize() for stem in stems)}) + trie(self.counted.split())
-        opened = rf"|{opened}\w*" if stems else ""
-        made = rf"|(?:{self.compound})\b" if self.compound else ""
-        return rf"(?:(?:{whole})\b{made}{opened})"
+        whole = branches({*common, *(word[:1].upper() + word[1:] for word in common), *proper})
+        opened = branches({*stems, *(stem.capitalize() for stem in stems)})
+        made = (rf"(?:{self.compound})\b",) if self.compound else ()
+        counted = trie(self.counted.split())
+        return (*(rf"{way}\b" for way in whole), *made, *(rf"{way}{counted}\w*" for way in opened))
+
+    @cached_property
+    def word(self) -> str:
+        """The source of a pattern for one number word."""
+        return f"(?:{'|'.join(self.ways)})"
 
     @cached_property
     def token(self) -> re.Pattern[str]:
@@ -112,7 +117,8 @@ class Lexicon:
     def run(self) -> re.Pattern[str]:
         """The sign before a passage, and the passage: tokens with nothing between them but joins and spans.
 
-        It starts with the sign before it, because the engine of `re` looks for one set of signs much quicker than for a border.
+        It starts with the sign before it, because the engine of `re` looks for one set of signs much quicker than for a border;
+        and behind that each way begins with one sign or one set of them, because it passes over those by their first sign.
         """
         attached = "|".join(map(re.escape, self.attached)) or "(?!)"
         figure = rf"{CLUSTER}(?:(?:{attached})(?![^\W_])|{self.decade_endings}|{self.endings})?"
@@ -121,27 +127,37 @@ class Lexicon:
         comma = r",[ \n]|" if self.commas else ""
         space = rf"[ {SPACES}\n]"
         gap = rf"[\u064b-\u0652]*(?:{comma}{space}*[-‐‑–—~]{space}*|{space}+(?:(?:{between}){space}+)?|\u200c)"
-        dialled = r"(?<=\+)\d[\d ()\u00a0‑-]{7,}\d|"
-        item = rf"(?:{figure}|{self.glued}{self.word}|{ROMAN})"
-        return re.compile(rf"\W({dialled}{self.glued}{item}(?:(?:{gap}|(?<=\d)(?=\D)|(?<=[%٪％‰])){item})*)")
+        dialled = r"\d(?<=\+\d)[\d ()\u00a0‑-]{7,}\d"
+        glued = (rf"{self.glued}(?:{figure}|{self.word})",) if self.glued else ()
+        first = "|".join([dialled, figure, *self.ways, *glued, ROMAN])
+        next = rf"(?:{figure}|{self.glued}{self.word}|{ROMAN})"
+        return re.compile(rf"\W((?:{first})(?:(?:{gap}|(?<=\d)(?=\D)|(?<=[%٪％‰])){next})*)")
 
 
 def trie(words: Iterable[str]) -> str:
     """Return the source of a pattern for any of these words, longest first, that decides letter by letter."""
+    return _grouped(branches(words))
+
+
+def branches(words: Iterable[str]) -> list[str]:
+    """Return the alternatives of `trie`, each beginning with another letter."""
     root: dict[str, dict] = {}  # type: ignore[type-arg]
     for word in words:
         node = root
         for letter in word:
             node = node.setdefault(letter, {})
         node[""] = {}
-    return _branch(root)
+    return _branches(root)
 
 
-def _branch(node: Mapping[str, dict]) -> str:  # type: ignore[type-arg]
-    ways = [re.escape(letter) + _branch(rest) for letter, rest in sorted(node.items()) if letter]
+def _branches(node: Mapping[str, dict]) -> list[str]:  # type: ignore[type-arg]
+    return [re.escape(letter) + _grouped(_branches(rest), optional="" in rest) for letter, rest in sorted(node.items()) if letter]
+
+
+def _grouped(ways: list[str], optional: bool = False) -> str:
     if not ways:
         return ""
-    return (ways[0] if len(ways) == 1 and "" not in node else f"(?:{'|'.join(ways)})") + ("?" if "" in node else "")
+    return (ways[0] if len(ways) == 1 and not optional else f"(?:{'|'.join(ways)})") + ("?" if optional else "")
 
 
 def _word(form: str) -> str:
