@@ -3,19 +3,20 @@
 import logging
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from sourceline.guide import with_rules
-from sourceline.listings import OVERVIEWS
+from sourceline.listings import OVERVIEWS, SEARCH
 from sourceline.printing import print_edition
 from sourceline.settings import Settings, settings_of
 from sourceline.shell import Shell, slot
@@ -60,11 +61,14 @@ def on_startup(**_: Any) -> None:
 
 def on_config(config: MkDocsConfig) -> None:
     config.theme.dirs.insert(0, str(TEMPLATES))
+    box: BasePlugin[Any] = BasePlugin()  # where this one is, the theme's header makes room for our partials/search.html
+    box.config = SimpleNamespace(enabled=True)
+    config.plugins["material/search"] = box
 
 
 @event_priority(100)
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    for name, title in {"home": "Latest", **{name: words[0] for name, words in OVERVIEWS.items()}}.items():
+    for name, title in {"home": "Latest", "search": SEARCH[0], **{name: words[0] for name, words in OVERVIEWS.items()}}.items():
         uri = "index.md" if name == "home" else f"{name}.md"
         files.append(File.generated(config, uri, content=f"---\ntitle: {title}\ntemplate: {SHELL}\nsheet: {name}\n---\n"))
 

@@ -26,7 +26,7 @@ FLOORS = (
         "composition",
     ),
     ("catalogue", "directory", "terms", "typesetting"),
-    ("citation", "rules", "ledger", "listings"),
+    ("citation", "rules", "ledger", "listings", "search"),
     ("page", "guide"),
     ("printing",),
     ("command",),

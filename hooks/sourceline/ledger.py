@@ -16,7 +16,8 @@ FORMAT = 1
 class Row:
     """What is kept of an entry file: digests of it and of the records it uses, its problems and its card.
 
-    The card is None where the file cannot be read. `number` is the digest of the card.
+    The card is None where the file cannot be read. `number` is the digest of the card. `leaves` are groups and digests of
+    what the entry has in the search indexes.
     """
 
     path: str
@@ -25,16 +26,18 @@ class Row:
     problems: tuple[Problem, ...] = ()
     card: Card | None = None
     number: str = ""
+    leaves: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(slots=True)
 class Ledger:
-    """Rows by path and marks by address; a mark is a digest of all that determined a page when it was printed."""
+    """Rows by path, marks by address, indexes by name; a mark is a digest of all that determined it when it was made."""
 
     engine: str = ""
     format: int = FORMAT
     rows: dict[str, Row] = field(default_factory=dict)
     marks: dict[str, str] = field(default_factory=dict)
+    indexes: dict[str, str] = field(default_factory=dict)
 
 
 def load(file: Path, engine: str) -> Ledger:

@@ -30,7 +30,7 @@ def settings_of(given: Mapping[str, Any], base: Path, name: str, address: str) -
     return Settings(
         entries=base / str(given.get("entries") or "entries"),
         cache=base / str(given.get("cache") or ".cache"),
-        imprint=Imprint(name, address, drafts=_is_true(given.get("drafts"))),
+        imprint=Imprint(name, address, drafts=_is_true(given.get("drafts")), searchable=_is_true(given.get("search", True))),
         jobs=int(given.get("jobs") or 0),
         start=str(given.get("start") or ""),
     )

@@ -35,6 +35,12 @@ OVERVIEWS = {
 """Title and description of every overview by its address."""
 
 
+SEARCH = (
+    "Search",
+    "Everything in this edition, in the language of the translation and in the original, by names in any spelling.",
+)
+
+
 def overview_sheets(bench: Bench) -> Iterator[Sheet]:
     """Yield every sheet of every overview, the home page first."""
     yield _home(bench)
@@ -45,6 +51,7 @@ def overview_sheets(bench: Bench) -> Iterator[Sheet]:
     for kind in NAMES:
         yield from _names(bench, kind)
     yield from _corrections(bench)
+    yield _search(bench)
 
 
 def _home(bench: Bench) -> Sheet:
@@ -114,6 +121,14 @@ def _corrections(bench: Bench) -> Iterator[Sheet]:
     for at, shown in broken(_revised(bench)):
         set = setting("corrections.html", title=title, description=description, revised=shown, at=at)
         yield sheet("corrections", "corrections", at, title, description, bench.shows(card for card, _ in shown), set)
+
+
+def _search(bench: Bench) -> Sheet:
+    title, description = SEARCH
+    ways = [(folder, *words) for folder, words in OVERVIEWS.items()]
+    searchable = bench.imprint.searchable
+    set = setting("search.html", title=title, description=description, ways=ways, searchable=searchable)
+    return Sheet("search", "search", "index.html", title, description, digest(repr((ways, searchable))), set)
 
 
 def _revised(bench: Bench) -> list[tuple[Card, int]]:

@@ -17,8 +17,10 @@ from ..problem import Problem
 from ..reading import placed, read_entry
 from ..released import Released
 from ..rules import House, problems_of
+from ..search import leaves_of
 from ..shell import Shell
 from ..terms import terms_used
+from .indexes import write_leaves
 from .pages import expect, kept_at, read, write
 from .stamping import stamped
 
@@ -48,6 +50,8 @@ class Press:
     imprint: Imprint
     shell: Shell | None
     directories: Mapping[int, Directory]
+    leaves: Path | None = None
+    """Where leaves for the search indexes go, if there are to be any."""
 
     def expect(self, jobs: Sequence[Job]) -> None:
         """Have the files of these jobs fetched from the disk meanwhile."""
@@ -65,7 +69,11 @@ class Press:
         problems: list[Problem] = problems_of(entry, House(self.authorities, self.released, id, terms))
         found = (*faults, *placed(problems, raw, path))
         row = Row(path, digest(raw), self.authorities.digest(card.used), found, card, card_number(card))
-        if not prints or self.shell is None or not is_public(entry.status, self.imprint):
+        if not prints or not is_public(entry.status, self.imprint):
+            return Proof(row, {})
+        if self.leaves:
+            row.leaves = write_leaves(self.leaves, id, leaves_of(entry, id, self.authorities, terms))
+        if self.shell is None:
             return Proof(row, {})
         write(kept_at(self.pages, page_address(id)), self._page(entry, id, terms, self.shell).encode())
         return Proof(row, pieces_of(card, self.directories))

@@ -17,8 +17,10 @@ from ..problem import Problem, in_order
 from ..reading import placed, read_entry
 from ..released import Released, history_of, ids_of
 from ..rules import edition_problems
+from ..search import Shard, facets, group, guide, shards, vocabulary
 from ..settings import Settings
 from ..shell import Shell, slot
+from . import indexes
 from .engine import engine_digest
 from .hands import Task, collector_resting, prove, share, sharing
 from .pages import kept_at, link, present, read, remove, write
@@ -45,6 +47,9 @@ def print_edition(settings: Settings, shells: Mapping[str, Shell], site: Path | 
             sheets = run.sheets_due()
         share([*run.printings(sheets)], settings.hands, settings.start)
     watch.note("cards and listings")
+    if settings.imprint.searchable:
+        run.index()
+        watch.note("search")
     with sharing([*run.links(site)], settings.hands, settings.start):
         removed = run.remove_the_rest()
         problems = run.problems()
@@ -99,6 +104,8 @@ class _Run:
     owners: dict[str, Row] = field(default_factory=dict)
     catalogue: Catalogue = field(default_factory=lambda: Catalogue.of(()))
     marks: dict[str, str] = field(default_factory=dict)
+    made: dict[str, str] = field(default_factory=dict)
+    """The search indexes that stand, with their marks."""
 
     @classmethod
     def begin(cls, settings: Settings, shells: Mapping[str, Shell]) -> Self:
@@ -111,6 +118,8 @@ class _Run:
         pages = settings.cache / PAGES
         if not ledger.rows:
             shutil.rmtree(pages, ignore_errors=True)
+            shutil.rmtree(settings.cache / indexes.LEAVES, ignore_errors=True)
+            shutil.rmtree(settings.cache / indexes.INDEXES, ignore_errors=True)
         pages.mkdir(exist_ok=True)
         there = present(pages)
         noted = {address: mark for address, mark in ledger.marks.items() if address in there}
@@ -122,12 +131,15 @@ class _Run:
             settings.imprint,
             shells["page"],
             _directories(surveyed),
+            settings.cache / indexes.LEAVES if settings.imprint.searchable else None,
         )
-        return cls(settings, shells, surveyed, ledger, noted, press)
+        made = indexes.present(settings.cache)
+        known = {name: mark for name, mark in ledger.indexes.items() if name in made}
+        return cls(settings, shells, surveyed, ledger, noted, press, made=known)
 
     def save(self, marks: dict[str, str]) -> None:
         """Write the ledger with all rows known and these marks."""
-        save(Ledger(self.ledger.engine, rows=self.rows, marks=marks), self.settings.cache / LEDGER)
+        save(Ledger(self.ledger.engine, rows=self.rows, marks=marks, indexes=self.made), self.settings.cache / LEDGER)
 
     def forget(self, addresses: Iterable[str]) -> None:
         """Drop the marks of pages about to be printed, so that a run cut short leaves none wrongly believed."""
@@ -216,10 +228,39 @@ class _Run:
         address += "" if sheet.file == "index.html" else sheet.file
         return stamped(self.shells[sheet.shell], sheet.title, sheet.description, address, sheet.set())
 
+    def index(self) -> None:
+        """Make the search indexes whose leaves have changed, and what a reader's search needs beside them."""
+        cache, leaves = self.settings.cache, self.press.leaves
+        assert leaves
+        found = [(group, id, number) for id, row in self.owners.items() for group, number in row.leaves]
+        all = list(shards(found))
+        due = [shard for shard in all if self.made.get(shard.name) != shard.mark]
+        lost = indexes.damaged(leaves, due)
+        for job in self.surveyed.files:
+            if job[2] and job[1] in lost:
+                self.press.work(job)
+        self.made = {shard.name: shard.mark for shard in all if shard not in due}
+        if due:
+            self.save(self.noted)
+        indexes.remove(cache, self.made)
+        indexes.make(cache, due)
+        self.made |= {shard.name: shard.mark for shard in due}
+        indexes.tell(cache, self._told(all))
+
+    def _told(self, all: list[Shard]) -> dict[str, str]:
+        languages = {card.language for card in self.catalogue.cards.values() if card.language}
+        return {
+            "guide.json": guide(all, languages, group("en")),
+            "facets.json": facets(self.catalogue, self.surveyed.authorities),
+            "words.json": vocabulary(self.catalogue, self.surveyed.authorities),
+        }
+
     def links(self, site: Path | None) -> Iterator[Task]:
-        """Yield the task of linking every page into the site folder, if there is one."""
+        """Yield the task of linking every page, and what is needed for searching, into the site folder, if there is one."""
         for address in self.marks if site else ():
             yield partial(link, kept_at(self.press.pages, address), f"{site}/{address}")
+        if site and self.settings.imprint.searchable:
+            yield from indexes.links(self.settings.cache, (*sorted(self.made), indexes.ABOUT), site)
 
     def remove_the_rest(self) -> tuple[str, ...]:
         """Delete every page in the cache that this run did not mark."""

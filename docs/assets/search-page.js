@@ -1,0 +1,117 @@
+/* The search page: results, facets, and the query in the address. */
+import { setHit } from "./found.js"
+import { Search, wayTo } from "./search.js"
+
+const page = document.querySelector(".search-page")
+const form = page?.querySelector(".search-form")
+if (form) {
+  const { root } = page.dataset
+  const input = form.querySelector("input")
+  const [ways, found, count, list, more, facets] = ["#ways", ".found", ".found-count", ".found-list", ".more", ".facets"].map((one) => page.querySelector(one))
+  const SHEET = 10
+  const search = new Search(root)
+  let asked = 0
+  let results = []
+  let shown = SHEET
+  const chosen = new Set() // "title:value"
+
+  const make = (name, properties, ...children) => { const made = Object.assign(document.createElement(name), properties); made.append(...children); return made }
+
+  const readAddress = () => {
+    const given = new URLSearchParams(location.search)
+    input.value = given.get("q") ?? ""
+    chosen.clear()
+    for (const one of given.getAll("only")) chosen.add(one)
+  }
+  const writeAddress = (step) => {
+    const given = new URLSearchParams()
+    if (input.value.trim()) given.set("q", input.value.trim())
+    for (const one of chosen) given.append("only", one)
+    history[step ? "pushState" : "replaceState"](null, "", String(given) ? `?${given}` : location.pathname)
+  }
+
+  const facetsOf = ({ facets: all, entries }) => new Map(all.flatMap(({ title, values }) => values.map(([value, members]) => [`${title}:${value}`, new Set(members.map((at) => entries[at]))])))
+
+  /* The results that fit what was chosen: any value within a facet, all facets together. */
+  const fitting = (counted) => {
+    if (!chosen.size) return results
+    const members = facetsOf(counted)
+    const groups = Map.groupBy ? Map.groupBy(chosen, (one) => one.split(":")[0]) : new Map([["", [...chosen]]])
+    return results.filter((one) => [...groups.values()].every((values) => values.some((value) => members.get(value)?.has(counted.entryOf(one)))))
+  }
+
+  const show = async (turn) => {
+    const counted = chosen.size || facets.open ? await search.counted(results) : null
+    const fit = counted ? fitting(counted) : results
+    const entries = await search.entries(fit, shown)
+    if (turn !== asked) return
+    list.replaceChildren(...entries.map((entry) => make("li", {},
+      make("h2", {}, make("a", { href: wayTo(root, entry.id, null), textContent: entry.title })),
+      make("p", { className: "found-source", textContent: entry.source }),
+      make("ul", { className: "hits" }, ...entry.hits.slice(0, 3).map((hit) => make("li", {}, make("a", { href: wayTo(root, entry.id, hit) }, setHit(hit))))))))
+    const many = counted ? new Set(fit.map((one) => counted.entryOf(one))).size : fit.length > shown ? null : entries.length
+    count.textContent = many === 0 ? "Nothing found." : many === null ? `The first ${entries.length} entries` : `${many} ${many === 1 ? "entry" : "entries"}`
+    more.hidden = entries.length < shown || (many !== null && many <= entries.length)
+    if (counted) setFacets(counted, fit)
+    facets.hidden = !results.length
+    found.hidden = false
+    ways.hidden = true
+    if (!results.length) await help(turn)
+  }
+
+  const help = async (turn) => {
+    const better = await search.better(input.value.trim())
+    if (turn !== asked) return
+    count.replaceChildren("Nothing found. ", ...(better
+      ? ["Did you mean ", make("a", { href: `?${new URLSearchParams({ q: better })}`, textContent: better }), "?"]
+      : ["Try fewer words, another spelling, or the overviews below."]))
+    ways.hidden = false
+  }
+
+  const setFacets = (counted, fit) => {
+    const within = new Set(fit.map((one) => counted.entryOf(one)))
+    const open = new Set([...facets.querySelectorAll("details[open] > summary")].map((one) => one.textContent))
+    const at = document.activeElement?.closest?.(".facets input")?.value
+    facets.lastElementChild.replaceChildren(...counted.facets.flatMap(({ title, values }) => {
+      const rows = values.map(([value, members]) => [value, members.filter((one) => within.has(counted.entries[one])).length, `${title}:${value}`])
+        .filter(([, number, key]) => number || chosen.has(key))
+      if (!rows.length) return []
+      const box = make("details", { open: open.has(title) || rows.some(([, , key]) => chosen.has(key)) }, make("summary", { textContent: title }),
+        make("ul", {}, ...rows.slice(0, 30).map(([value, number, key]) => make("li", {}, make("label", {},
+          make("input", { type: "checkbox", value: key, checked: chosen.has(key) }), ` ${value} `, make("span", { className: "number", textContent: String(number) }))))))
+      return [box]
+    }))
+    if (at) [...facets.querySelectorAll("input")].find((one) => one.value === at)?.focus()
+  }
+
+  const run = async () => {
+    const query = input.value.trim()
+    const turn = ++asked
+    if (!query) { found.hidden = true; ways.hidden = false; return }
+    if (found.hidden) { count.textContent = "Searching…"; found.hidden = false }
+    try {
+      for await (const some of search.results(query)) {
+        if (turn !== asked) return
+        results = some
+        await show(turn)
+      }
+    } catch (failure) {
+      count.textContent = "The search could not be loaded. The overviews below lead to everything."
+      ways.hidden = false
+      console.error(failure)
+    }
+  }
+
+  let waiting = 0
+  const start = () => { shown = SHEET; run() }
+  input.addEventListener("focus", () => search.warm().catch(() => {}), { once: true })
+  input.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(() => { writeAddress(false); start() }, 120) })
+  form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(waiting); writeAddress(true); start() })
+  more.addEventListener("click", () => { const last = list.children.length; shown += SHEET; show(asked).then(() => list.children[last]?.querySelector("a").focus()) })
+  facets.addEventListener("toggle", () => { if (facets.open) show(asked) })
+  facets.addEventListener("change", ({ target }) => { chosen[target.checked ? "add" : "delete"](target.value); writeAddress(true); start() })
+  addEventListener("popstate", () => { readAddress(); start() })
+  readAddress()
+  if (chosen.size) facets.open = true
+  start()
+}

@@ -1,0 +1,132 @@
+"""The search indexes: leaves in the cache, an index made of each shard of them that changed, linked into the site."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+
+from ..digest import digest
+from ..search import Shard, bucket
+from .pages import link, read, write
+
+LEAVES, INDEXES = "leaves", "indexes"
+"""What the cache holds for searching."""
+
+ABOUT = "about"
+"""The folder, among the indexes, of what a reader's search needs beside them."""
+
+AT_A_TIME = 2
+"""Each index in the making may take 0.3 GB of memory."""
+
+_SHIPPED = ("pagefind.js", "pagefind-worker.js", "wasm.*.pagefind")
+_NOT_SHIPPED = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", "pagefind-highlight.js")
+
+
+_ADDRESS = re.compile(r'"url":"/[0-9a-f]{2}/([a-z0-9-]+)\.html"')
+
+
+class IndexingError(Exception):
+    """Pagefind could not make an index; holds what it said."""
+
+
+def write_leaves(folder: Path, id: str, leaves: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Write the leaves of an entry, and return their groups and digests."""
+    for group, leaf in leaves.items():
+        place = leaf_at(folder, group, id)
+        try:
+            write(place, leaf.encode())
+        except FileNotFoundError:
+            os.makedirs(os.path.dirname(place), exist_ok=True)
+            write(place, leaf.encode())
+    return tuple((group, digest(leaf)) for group, leaf in leaves.items())
+
+
+def leaf_at(folder: Path, group: str, id: str) -> str:
+    """Return where a leaf is kept."""
+    return f"{folder}/{group}/{bucket(id):02x}/{id}.html"
+
+
+def damaged(folder: Path, shards: Iterable[Shard]) -> set[str]:
+    """Return the ids of entries whose leaves are not as they were written."""
+    return {id for shard in shards for id, number in shard.leaves if not _is_whole(leaf_at(folder, shard.group, id), number)}
+
+
+def _is_whole(leaf: str, number: str) -> bool:
+    try:
+        return digest(read(leaf)) == number
+    except OSError:
+        return False
+
+
+def make(cache: Path, shards: Sequence[Shard]) -> None:
+    """Make the index of each of these shards anew, a few at a time."""
+    with ThreadPoolExecutor(AT_A_TIME) as hands:
+        for _ in hands.map(partial(_make, cache), shards):
+            pass
+
+
+def _make(cache: Path, shard: Shard) -> None:
+    leaves = cache / LEAVES / shard.group
+    known = {f"{id}.html" for id, _ in shard.leaves}
+    for number in shard.buckets:  # leaves of entries that are gone, or no longer public
+        for name in os.listdir(leaves / f"{number:02x}") if (leaves / f"{number:02x}").is_dir() else ():
+            if name not in known:
+                os.unlink(leaves / f"{number:02x}" / name)
+    aside, place = cache / INDEXES / f"{shard.name}.new", cache / INDEXES / shard.name
+    shutil.rmtree(aside, ignore_errors=True)
+    glob = f"{{{','.join(f'{number:02x}' for number in shard.buckets)}}}/*.html"
+    command = [sys.executable, "-m", "pagefind", "--site", str(leaves), "--glob", glob, "--output-path", str(aside), "--quiet"]
+    done = subprocess.run(command, capture_output=True, text=True)  # noqa: S603 (ids and groups are checked names)
+    if done.returncode:
+        raise IndexingError(f"Pagefind failed on the search index {shard.name}:\n{done.stdout}{done.stderr}")
+    for pattern in (*_NOT_SHIPPED, *(_SHIPPED if shard.number else ())):
+        for file in aside.glob(pattern):
+            file.unlink()
+    (aside / "entries.json").write_text(_entries(aside), "utf-8")
+    shutil.rmtree(place, ignore_errors=True)
+    aside.rename(place)
+
+
+def _entries(index: Path) -> str:
+    """Return, as JSON, the entry behind each of an index's results, which Pagefind tells only one by one."""
+    found = {}
+    for file in sorted((index / "fragment").iterdir()):
+        opening = zlib.decompressobj(wbits=31).decompress(file.read_bytes(), 400).decode("utf-8", "ignore")
+        if address := _ADDRESS.search(opening):
+            found[file.stem] = address[1]
+    return json.dumps(found, separators=(",", ":"))
+
+
+def present(cache: Path) -> set[str]:
+    """Return the names of the indexes that are there whole."""
+    return {place.name for place in (cache / INDEXES).glob("*") if (place / "pagefind-entry.json").is_file()}
+
+
+def tell(cache: Path, told: Mapping[str, str]) -> None:
+    """Write what a reader's search needs beside the indexes."""
+    folder = cache / INDEXES / ABOUT
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in told.items():
+        write(f"{folder}/{name}", text.encode())
+
+
+def remove(cache: Path, keep: Iterable[str]) -> None:
+    """Delete every index but these."""
+    for name in {place.name for place in (cache / INDEXES).glob("*")}.difference(keep):
+        shutil.rmtree(cache / INDEXES / name, ignore_errors=True)
+
+
+def links(cache: Path, names: Iterable[str], site: Path) -> Iterator[partial[None]]:
+    """Yield the task of linking every file of these indexes into the site."""
+    for name in names:
+        for folder, _, files in os.walk(cache / INDEXES / name):
+            within = os.path.relpath(folder, cache / INDEXES)
+            for file in files:
+                yield partial(link, f"{folder}/{file}", f"{site}/search/index/{within}/{file}")

@@ -1,0 +1,76 @@
+"""What a reader's search needs beside the indexes: which there are, facets of entries, and words to suggest."""
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from ..authorities import Authorities, record_name
+from ..catalogue import Card, Catalogue
+from ..language import language_name
+from .groups import UNSTEMMED, script_of
+from .index import Shard
+
+_WORD = re.compile(r"[^\W\d_]{4,}(?:['’-][^\W\d_]+)*")
+
+VERDICTS = {"came-true": "came true", "did-not": "did not come true"}
+
+
+def guide(shards: Iterable[Shard], languages: Iterable[str], main: str) -> str:
+    """Return which indexes there are, as JSON: for each group its shards and the scripts it is written in.
+
+    `main` is the group of the edition's own language, which is asked first.
+    """
+    groups: dict[str, list[str]] = defaultdict(list)
+    for shard in shards:
+        groups[shard.group].append(shard.name)
+    scripts = {name: {script_of(name)} for name in groups}
+    if UNSTEMMED in groups:
+        scripts[UNSTEMMED] = {script_of(language) for language in languages}
+    told = {name: {"shards": names, "scripts": sorted(scripts[name])} for name, names in sorted(groups.items())}
+    return _json({"main": main, "groups": told})
+
+
+def facets(catalogue: Catalogue, authorities: Authorities) -> str:
+    """Return the facets of all entries as JSON: each value with the positions, in `entries`, of those that have it."""
+
+    def name(reference: object, *kinds: str) -> str:
+        return authorities.name(reference, *kinds)  # type: ignore[arg-type]
+
+    kinds: Mapping[str, Callable[[Card], Iterable[str]]] = {
+        "Language of the original": lambda card: [language_name(card.language)] if card.language else [],
+        "Outlet": lambda card: [name(card.outlet, "outlets")] if card.outlet else [],
+        "Claimant": lambda card: [name(one.claimant) for one in card.claims if one.claimant and one.claimant != "unnamed"],
+        "Person": lambda card: [name(one, "people") for one in card.people if one in authorities.people],
+        "Topic": lambda card: [name(one, "topics") for one in card.topics],
+        "Year": lambda card: [str(card.year)] if card.year else [],
+        "Kind of claim": lambda card: [one.kind for one in card.claims],
+        "Verdict": lambda card: [VERDICTS.get(one.verdict, one.verdict) for one in card.claims if one.verdict],
+    }
+    cards = list(catalogue.cards.values())
+    told = []
+    for title, values_of in kinds.items():
+        found: dict[str, list[int]] = defaultdict(list)
+        for at, card in enumerate(cards):
+            for value in dict.fromkeys(values_of(card)):
+                found[value].append(at)
+        values = sorted(found.items(), key=(lambda one: one[0]) if title == "Year" else (lambda one: (-len(one[1]), one[0])))
+        told.append({"title": title, "values": values[::-1] if title == "Year" else values})
+    return _json({"entries": [card.id for card in cards], "facets": told})
+
+
+def vocabulary(catalogue: Catalogue, authorities: Authorities) -> str:
+    """Return words worth suggesting for a mistyped one, as JSON: those of titles, names, topics and terms."""
+    return _json(sorted(set(_words(catalogue, authorities))))
+
+
+def _words(catalogue: Catalogue, authorities: Authorities) -> Iterator[str]:
+    for card in catalogue.cards.values():
+        yield from _WORD.findall(card.title)
+    for kind in ("people", "outlets", "topics", "terms"):
+        for record in authorities.of(kind).values():
+            yield from _WORD.findall(record_name(record))
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,98 @@
+"""A leaf: what can be found of an entry in one group of languages, as the small page Pagefind reads.
+
+Its parts carry the ids they have on the entry's page, so that a hit leads there; the part `names` holds every known spelling
+of whoever and whatever the entry names, and a part whose id ends in a hyphen further forms of the words before it.
+"""
+
+from collections.abc import Iterator, Mapping
+from html import escape
+
+from ..authorities import Authorities
+from ..dates import in_words
+from ..entry import Entry, Named, Outlet, Person, Term, language_of, referred
+from ..markup import plain
+from .groups import group
+from .words import further_forms, paired
+
+Part = tuple[str, str, str, float]
+"""Id on the entry's page, text, language, weight from 0 to 10."""
+
+
+def leaves_of(entry: Entry, id: str, authorities: Authorities, terms: tuple[str, ...]) -> Mapping[str, str]:
+    """Return the leaves of an entry by their groups; of a withdrawn one only its title is found."""
+    main = language_of(*next(iter(entry.translations.items())))
+    parts: dict[str, list[Part]] = {}
+    gone = entry.status == "withdrawn"
+    for part in () if gone else _parts(entry, main):
+        parts.setdefault(group(part[2]), []).append(part)
+    parts.setdefault(group(main), [])
+    names = " · ".join(_spellings(entry, authorities, terms))
+    source = entry.source
+    outlet = authorities.name(source.outlet, "outlets")
+    line = ", ".join(part for part in (outlet, in_words(source.date) if source.date else "") if part)
+    leaves = {}
+    for name, found in sorted(parts.items()):
+        ours = name == group(main)
+        if ours and not gone:
+            found = [*found, ("names", names, "", 2.0)]
+        language = main if ours else found[0][2]
+        title = entry.title if ours or not source.title else source.title.text
+        leaves[name] = _page(name, {"title": title, "entry": entry.title, "source": line, "language": language}, found)
+    return leaves
+
+
+def _page(name: str, meta: Mapping[str, str], parts: list[Part]) -> str:
+    told = "".join(f"<p data-pagefind-meta={key}>{escape(paired(value))}</p>" for key, value in meta.items() if value)
+    return f"<html lang={name}><body>{told}<main data-pagefind-body>{''.join(map(_set, parts))}</main>"
+
+
+def _set(part: Part) -> str:
+    id, text, language, weight = part
+    forms = " ".join(further_forms(text, language))
+    weighted = f' data-pagefind-weight="{weight:g}"' if weight != 1 else ""
+    more = f'<p id={id}- data-pagefind-weight="0.5">{escape(forms)}</p>' if forms else ""
+    told = f' data-pagefind-title="{escape(language)}"' if language else ""
+    return f"<p id={id}{told}{weighted}>{escape(paired(text), quote=False)}</p>{more}"
+
+
+def _parts(entry: Entry, main: str) -> Iterator[Part]:
+    yield "context-heading", plain(entry.context), main, 1
+    for segment in entry.segments:
+        if segment.original:
+            yield segment.id, plain(segment.original), segment.language or entry.source.language or "", 1
+        for key, rendering in segment.renderings.items():
+            if rendering.text:
+                language = language_of(key, entry.translations[key]) if key in entry.translations else key
+                yield segment.id, plain(rendering.text), language, 1
+    for claim in entry.claims:
+        yield claim.id, claim.text, main, 1.5
+        for figure in claim.figures:
+            values = dict.fromkeys(str(one) for one in (figure.value, figure.min, figure.max) if one is not None)
+            yield figure.id, " ".join([figure.raw, figure.of, *values]), main, 1
+    for note in entry.notes:
+        yield note.id, plain(note.text), main, 0.8
+
+
+def _spellings(entry: Entry, authorities: Authorities, terms: tuple[str, ...]) -> list[str]:
+    """Every name of those who speak, relay, wrote or printed the article, of its topics, and of the terms it uses."""
+    named = [entry.source.outlet, *entry.source.authors, *(segment.speaker for segment in entry.segments)]
+    named += [hop.who for claim in entry.claims for hop in claim.chain]
+    found: dict[str, None] = {}
+    for reference in named:
+        if isinstance(reference, Named):
+            found[reference.name] = None
+        record = authorities.people.get(referred(reference)) or authorities.outlets.get(referred(reference))
+        found |= dict.fromkeys(_names(record) if record else ())
+    for topic in entry.topics:
+        found[authorities.name(topic, "topics")] = None
+    for term in terms:
+        found |= dict.fromkeys(_labels(authorities.terms[term]))
+    return [name for name in found if name and name != "unnamed"]
+
+
+def _names(record: Person | Outlet) -> list[str]:
+    return [record.name, *record.names.values(), *record.also_known_as]
+
+
+def _labels(term: Term) -> list[str]:
+    return [*term.labels.values(), *term.chosen.values()]
