@@ -22,3 +22,15 @@ def test_a_translation_that_runs_from_right_to_left_says_so() -> None:
     assert '<div lang="he" dir="rtl"><p>הזריעה החלה.</p>' in page
     assert '<div class="original" lang="ru" dir="ltr">' in page
     assert '<p class="omitted" lang="en" dir="ltr">Not translated: A credit.</p>' in page
+
+
+def test_a_rendering_in_the_language_of_the_original_is_called_a_version() -> None:
+    text = """
+translations: {en: {method: human}, ru-wire: {language: ru, method: human}}
+segments: [{id: s1, original: Сев начался., en: The sowing has begun., ru-wire: Начался сев.}]
+"""
+    entry, problems = read_entry(completed(text).encode(), "sowing.yml")
+    assert entry, problems
+    page = entry_page(entry, "sowing", NOBODY, Imprint("Edition"))
+    assert "English translation (en)" in page
+    assert "Russian version (ru-wire)" in page
