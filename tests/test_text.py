@@ -24,13 +24,17 @@ def test_a_translation_that_runs_from_right_to_left_says_so() -> None:
     assert '<p class="omitted" lang="en" dir="ltr">Not translated: A credit.</p>' in page
 
 
-def test_a_rendering_in_the_language_of_the_original_is_called_a_version() -> None:
+def test_what_is_laid_beside_is_called_by_its_name_and_tells_its_doubts_and_gaps() -> None:
     text = """
 translations: {en: {method: human}, ru-wire: {language: ru, method: human}}
-segments: [{id: s1, original: Сев начался., en: The sowing has begun., ru-wire: Начался сев.}]
+segments:
+  - {id: s1, original: Сев начался., en: The sowing has begun., ru-wire: {text: Начался сев., uncertain: Read in a copy.}}
+  - {id: s2, original: Дождь., en: Rain., ru-wire: {omitted: The wire stops here.}}
 """
     entry, problems = read_entry(completed(text).encode(), "sowing.yml")
     assert entry, problems
     page = entry_page(entry, "sowing", NOBODY, Imprint("Edition"))
     assert "English translation (en)" in page
     assert "Russian version (ru-wire)" in page
+    assert '<p class="doubt">Doubtful: Read in a copy.</p>' in page
+    assert '<p class="omitted">Not here: The wire stops here.</p>' in page
