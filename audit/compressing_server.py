@@ -9,6 +9,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 _COMPRESSED = ("text/", "application/javascript", "application/json", "application/xml", "image/svg+xml")
 _LEVEL = 6  # zlib's own choice, and that of most servers
@@ -16,6 +17,10 @@ _LEVEL = 6  # zlib's own choice, and that of most servers
 
 class _Compressing(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+
+    def __init__(self, *given: Any, sent: list[int], **more: Any) -> None:
+        self._sent = sent
+        super().__init__(*given, **more)
 
     def send_head(self) -> BytesIO | None:
         """Send the head of the answer and give its body; text is compressed for whoever accepts it."""
@@ -32,6 +37,7 @@ class _Compressing(SimpleHTTPRequestHandler):
             body = gzip.compress(body, _LEVEL, mtime=0)
             self.send_header("Content-Encoding", "gzip")
             self.send_header("Vary", "Accept-Encoding")
+        self._sent.append(len(body))
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         return BytesIO(body)
@@ -41,9 +47,10 @@ class _Compressing(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(site: Path) -> Iterator[str]:
-    """Serve a folder on localhost and give its address, with a slash at the end."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Compressing, directory=str(site)))
+def served(site: Path, sent: list[int] | None = None) -> Iterator[str]:
+    """Serve a folder on localhost and give its address, with a slash at the end; `sent` gets the bytes of every answer's body."""
+    sent = [] if sent is None else sent
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Compressing, directory=str(site), sent=sent))
     Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_address[1]}/"

@@ -5,6 +5,7 @@ import shutil
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from authority import call_roll
@@ -14,6 +15,7 @@ from peers import ADDRESS, write_hugo, write_material
 REPOSITORY = Path(__file__).resolve().parent.parent
 QUIET = {"NO_MKDOCS_2_WARNING": "1"}
 HUGO = "Hugo"
+IN_TURN = "import ast, subprocess, sys; [subprocess.run(one, check=True) for one in ast.literal_eval(sys.argv[1])]"
 MATERIAL_AT_MOST = 1_000
 
 
@@ -46,7 +48,8 @@ def line_up(entries: int, folder: Path, seed: int) -> list[Competitor]:
     if entries <= MATERIAL_AT_MOST:
         write_material(entries, folder, seed)
         peers.append(material(folder))
-    return [cold, *peers, *later]
+    cold_with_search, *later_with_search = engine(entries, folder, search=True)
+    return [cold, *peers, *later, cold_with_search, hugo_and_pagefind(folder), pagefind(folder), *later_with_search]
 
 
 def hugo(folder: Path) -> Competitor:
@@ -58,6 +61,26 @@ def hugo(folder: Path) -> Competitor:
         "entries/*-*/index.html",
         before=lambda: shutil.rmtree(output, ignore_errors=True),
     )
+
+
+def hugo_and_pagefind(folder: Path) -> Competitor:
+    """Hugo, and then Pagefind over its whole site in one piece."""
+    alone = hugo(folder)
+    then = [*indexing(alone.output), "--output-subdir", "pagefind"]
+    together = [sys.executable, "-c", IN_TURN, repr([list(alone.command), then])]
+    return Competitor("Hugo and Pagefind", together, alone.output, alone.pages, alone.before)
+
+
+def pagefind(folder: Path) -> Competitor:
+    """Pagefind over this engine's whole site in one piece: what its indexes are compared with."""
+    site, output = folder / "site-with-search", folder / "whole-index"
+    command = [*indexing(site), "--output-path", str(output)]
+    before = partial(shutil.rmtree, output, ignore_errors=True)
+    return Competitor("Pagefind over this engine's site", command, output, "fragment/*", before)
+
+
+def indexing(site: Path) -> list[str]:
+    return [sys.executable, "-m", "pagefind", "--quiet", "--site", str(site)]
 
 
 def material(folder: Path) -> Competitor:
@@ -73,9 +96,10 @@ def material(folder: Path) -> Competitor:
     )
 
 
-def engine(entries: int, folder: Path) -> list[Competitor]:
+def engine(entries: int, folder: Path, search: bool = False) -> list[Competitor]:
     """This engine four times: from nothing, with nothing changed, with an entry and with a name changed."""
-    output, cache = folder / "site", folder / "cache"
+    with_search = "-with-search" if search else ""
+    output, cache = folder / f"site{with_search}", folder / f"cache{with_search}"
     config = str(REPOSITORY / "mkdocs.yml")
     command = [beside_python("mkdocs"), "build", "-q", "-f", config, "-d", str(output)]
     environment = QUIET | {
@@ -83,11 +107,12 @@ def engine(entries: int, folder: Path) -> list[Competitor]:
         "SOURCELINE_ENTRIES": str(folder / "entries"),
         "SOURCELINE_CACHE": str(cache),
         "SOURCELINE_JOBS": "0",
-        "SOURCELINE_SEARCH": "false",
+        "SOURCELINE_SEARCH": str(search).lower(),
     }
 
     def competitor(name: str, before: Callable[[], None] = nothing) -> Competitor:
         pages = "entries/*-*/index.html"
+        name += ", with search" if search else ""
         return Competitor(f"this engine, {name}", command, output, pages, before, environment)
 
     entry, person = entry_to_change(folder), person_to_rename(entries, folder)

@@ -59,12 +59,13 @@
   const find = async () => {
     const query = input.value.trim()
     const turn = ++asked
-    if (!query) { list.replaceChildren(); return close() }
+    if (query.length < 2 && !/[\u3040-\uffff]/.test(query)) { list.replaceChildren(); return close() }
     if (!list.children.length) tell("Searching…")
     open(true)
     try {
       const { engine, wayTo, setHit } = await load()
       for await (const results of engine.results(query)) {
+        if (turn !== asked) return
         const entries = await engine.entries(results, 7, 18)
         if (turn !== asked) return
         list.replaceChildren(...entries.map((entry, at) => {

@@ -74,6 +74,8 @@ const ways = (query) => {
   return [...new Set(found)].filter((way) => way.trim())
 }
 
+const PATIENCE = 250
+
 class Group {
   constructor(base, name, { shards, scripts }) {
     Object.assign(this, { base, name, shards, scripts, opened: null })
@@ -218,7 +220,10 @@ export class Search {
     const scripts = scriptsOf(query)
     const further = others.filter((group) => !scripts.size || group.holds(scripts))
     let found = main ? await main.search(query) : []
-    if (further.length && found.length) yield this.#ranked(found)
+    if (further.length && found.length) {
+      yield this.#ranked(found)
+      await new Promise((go) => setTimeout(go, PATIENCE)) // whoever types on asks again, and the others need not be fetched
+    }
     found = found.concat(...(await Promise.all(further.map((group) => group.search(query).catch(() => [])))))
     yield this.#ranked(found)
   }

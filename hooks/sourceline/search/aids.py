@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from ..authorities import Authorities, record_name
 from ..catalogue import Card, Catalogue
 from ..language import language_name
-from .groups import UNSTEMMED, script_of
+from .groups import UNSTEMMED, group, script_of
 from .index import Shard
 
 _WORD = re.compile(r"[^\W\d_]{4,}(?:['’-][^\W\d_]+)*")
@@ -26,7 +26,7 @@ def guide(shards: Iterable[Shard], languages: Iterable[str], main: str) -> str:
         groups[shard.group].append(shard.name)
     scripts = {name: {script_of(name)} for name in groups}
     if UNSTEMMED in groups:
-        scripts[UNSTEMMED] = {script_of(language) for language in languages}
+        scripts[UNSTEMMED] = {script_of(language) for language in languages if group(language) == UNSTEMMED}
     told = {name: {"shards": names, "scripts": sorted(scripts[name])} for name, names in sorted(groups.items())}
     return _json({"main": main, "groups": told})
 
