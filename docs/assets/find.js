@@ -120,7 +120,7 @@
     const typing = event.target.closest?.("input, textarea, select, [contenteditable]")
     if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return
     event.preventDefault()
-    const page = document.querySelector("#search-words")
+    const page = document.querySelector("#search-words, #home-words")
     if (page) page.focus(); else { input.focus(); input.select() }
   })
 })()
