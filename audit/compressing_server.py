@@ -1,6 +1,7 @@
 """Serves a folder as a plain file server with gzip does, so that bytes on the wire can be counted."""
 
 import gzip
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -18,7 +19,7 @@ _LEVEL = 6  # zlib's own choice, and that of most servers
 class _Compressing(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *given: Any, sent: list[int], **more: Any) -> None:
+    def __init__(self, *given: Any, sent: list[tuple[float, int]], **more: Any) -> None:
         self._sent = sent
         super().__init__(*given, **more)
 
@@ -37,7 +38,7 @@ class _Compressing(SimpleHTTPRequestHandler):
             body = gzip.compress(body, _LEVEL, mtime=0)
             self.send_header("Content-Encoding", "gzip")
             self.send_header("Vary", "Accept-Encoding")
-        self._sent.append(len(body))
+        self._sent.append((time.time(), len(body)))
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         return BytesIO(body)
@@ -47,8 +48,8 @@ class _Compressing(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(site: Path, sent: list[int] | None = None) -> Iterator[str]:
-    """Serve a folder on localhost and give its address, with a slash at the end; `sent` gets the bytes of every answer's body."""
+def served(site: Path, sent: list[tuple[float, int]] | None = None) -> Iterator[str]:
+    """Serve a folder on localhost and give its address, with a slash at the end; `sent` gets time and bytes of every answer."""
     sent = [] if sent is None else sent
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Compressing, directory=str(site), sent=sent))
     Thread(target=server.serve_forever, daemon=True).start()

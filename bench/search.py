@@ -23,6 +23,14 @@ QUERIES = (
 )  # fmt: skip
 """Words of the made-up corpus, common and rare, in each of its languages."""
 
+FIRST = """selector => {
+  delete window.firstResult
+  new MutationObserver((_, observer) => {
+    if (document.querySelector(selector)) { window.firstResult ??= Date.now(); observer.disconnect() }
+  }).observe(document.body, { childList: true, subtree: true })
+}"""
+"""Notes when the first result stands in the page."""
+
 OURS = ("#find", ".find-option b")
 THEME = ("input[data-md-component=search-query]", ".md-search-result__item a")
 
@@ -32,26 +40,29 @@ def first_results(browser: Browser, site: Path, page: str, box: str, result: str
 
     None where nothing is found.
     """
-    sent: list[int] = []
+    sent: list[tuple[float, int]] = []
     with served(site, sent) as address, browser.new_context(viewport={"width": 1280, "height": 900}) as context:
         shown = context.new_page()
         shown.goto(address + page, wait_until="networkidle")
-        before = sum(sent)
+        before = len(sent)
+        shown.evaluate(FIRST, result)
         shown.focus(box)
         shown.fill(box, query)
         try:
             shown.wait_for_selector(result, timeout=60_000)
         except TimeoutError:
             return None
-        kilobytes = (sum(sent) - before) // 1000
-        shown.wait_for_timeout(1_000)
+        until = shown.evaluate("window.firstResult / 1000")
+        kilobytes = sum(size for at, size in sent[before:] if at <= until) // 1000
+        shown.wait_for_timeout(1_500)
         shown.fill(box, query[:-1])
         shown.wait_for_timeout(1_000)
         shown.evaluate("selector => document.querySelectorAll(selector).forEach(one => one.remove())", result)
-        began = time.perf_counter()
+        shown.evaluate(FIRST, result)
+        began = time.time()
         shown.keyboard.type(query[-1])
         shown.wait_for_selector(result, timeout=60_000)
-        return kilobytes, (time.perf_counter() - began) * 1000
+        return kilobytes, shown.evaluate("window.firstResult") - began * 1000
 
 
 def table(browser: Browser, name: str, site: Path, page: str, box: str, result: str, queries: tuple[str, ...]) -> None:

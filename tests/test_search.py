@@ -30,7 +30,7 @@ def entry_of(file: Path) -> Entry:
 
 
 def leaves(file: Path) -> dict[str, str]:
-    return dict(leaves_of(entry_of(file), file.stem, AUTHORITIES, ()))
+    return dict(leaves_of(entry_of(file), AUTHORITIES))
 
 
 @pytest.mark.parametrize(
@@ -73,12 +73,12 @@ def test_a_leaf_for_each_group_with_the_ids_of_the_page() -> None:
     assert set(found) == {"en", "ru"}
     entry = entry_of(SEED)
     for one in [*entry.segments, *entry.claims, *entry.notes]:
-        assert f"<p id={one.id} " in "".join(found.values())
+        assert f"<a id={one.id} " in "".join(found.values())
     assert '<html lang="ru">' in found["ru"].replace("lang=ru", 'lang="ru"')
 
 
 def test_a_leaf_in_the_editions_language_has_names_in_every_spelling() -> None:
-    names = re.search(r"<p id=names[^>]*>([^<]*)", leaves(KOREAN)["en"])
+    names = re.search(r"<a id=names></a><p[^>]*>([^<]*)", leaves(KOREAN)["en"])
     assert names
     spellings = (paired(name) for name in AUTHORITIES.people["kim-yo-jong"].names.values())
     assert all(name in names[1] for name in spellings)
@@ -86,14 +86,14 @@ def test_a_leaf_in_the_editions_language_has_names_in_every_spelling() -> None:
 
 def test_of_a_withdrawn_entry_only_the_title_is_found() -> None:
     withdrawn = replace(entry_of(SEED), status="withdrawn")
-    (leaf,) = leaves_of(withdrawn, "x", AUTHORITIES, ()).values()
+    (leaf,) = leaves_of(withdrawn, AUTHORITIES).values()
     assert withdrawn.title in leaf
-    assert "<p id=" not in leaf
+    assert "<a id=" not in leaf
 
 
 def test_what_looks_like_markup_stays_text() -> None:
     hostile = replace(entry_of(SEED), context='"><script>alert(1)</script>')
-    leaf = leaves_of(hostile, "x", AUTHORITIES, ())["en"]
+    leaf = leaves_of(hostile, AUTHORITIES)["en"]
     assert "<script" not in leaf
 
 

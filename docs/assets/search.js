@@ -74,6 +74,9 @@ const ways = (query) => {
   return [...new Set(found)].filter((way) => way.trim())
 }
 
+/* Words of the edition's language that stand on every page: fetching where would take longer than they help. */
+const COMMON = new Set("a an and are as at be by for from has have in is it its of on or that the to was were will with".split(" "))
+
 const PATIENCE = 250
 
 class Group {
@@ -107,10 +110,11 @@ class Group {
     const asked = quoted ? [quoted] : ways(query)
     for (const [turn, way] of asked.entries()) {
       const words = paired(way.replace(/["“”„«»「」『』]/g, " "))
+      const telling = words.split(" ").filter((word) => !COMMON.has(word.toLowerCase())).join(" ") || words
       const many = words.includes(" ")
       const [loose, strict] = await Promise.all([
-        quoted && many ? { results: [] } : pagefind.search(words),
-        many ? pagefind.search(`"${words}"`) : { results: [] },
+        quoted && many ? { results: [] } : pagefind.search(telling),
+        many && (quoted || telling === words) ? pagefind.search(`"${words}"`) : { results: [] },
       ])
       const exact = new Set(strict.results.map((one) => one.id))
       for (const one of quoted && many ? strict.results : loose.results) {

@@ -72,7 +72,7 @@ class Press:
         if not prints or not is_public(entry.status, self.imprint):
             return Proof(row, {})
         if self.leaves:
-            row.leaves = write_leaves(self.leaves, id, leaves_of(entry, id, self.authorities, terms))
+            row.leaves = write_leaves(self.leaves, id, leaves_of(entry, self.authorities))
         if self.shell is None:
             return Proof(row, {})
         write(kept_at(self.pages, page_address(id)), self._page(entry, id, terms, self.shell).encode())

@@ -9,8 +9,11 @@ from ..digest import digest
 BUCKETS = 256
 """Folders the leaves of a group lie in; an index holds one or several neighbouring ones."""
 
-LEAVES = 1_500
-"""About how many leaves an index may hold: it takes some 0.2 MB of memory a leaf to make, and two are made at a time."""
+LEAVES = 2_600
+"""About how many leaves an index may hold.
+
+Making one takes some 0.2 MB of memory a leaf, and two are made at a time; a browser fetches a chunk of each for every word.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from html import escape
 
 from ..authorities import Authorities
 from ..dates import in_words
-from ..entry import Entry, Named, Outlet, Person, Term, language_of, referred
+from ..entry import Entry, Named, Outlet, Person, language_of, referred
 from ..markup import plain
 from .groups import group
 from .words import further_forms, paired
@@ -18,7 +18,7 @@ Part = tuple[str, str, str, float]
 """Id on the entry's page, text, language, weight from 0 to 10."""
 
 
-def leaves_of(entry: Entry, id: str, authorities: Authorities, terms: tuple[str, ...]) -> Mapping[str, str]:
+def leaves_of(entry: Entry, authorities: Authorities) -> Mapping[str, str]:
     """Return the leaves of an entry by their groups; of a withdrawn one only its title is found."""
     main = language_of(*next(iter(entry.translations.items())))
     parts: dict[str, list[Part]] = {}
@@ -26,7 +26,7 @@ def leaves_of(entry: Entry, id: str, authorities: Authorities, terms: tuple[str,
     for part in () if gone else _parts(entry, main):
         parts.setdefault(group(part[2]), []).append(part)
     parts.setdefault(group(main), [])
-    names = " · ".join(_spellings(entry, authorities, terms))
+    names = " · ".join(_spellings(entry, authorities))
     source = entry.source
     outlet = authorities.name(source.outlet, "outlets")
     line = ", ".join(part for part in (outlet, in_words(source.date) if source.date else "") if part)
@@ -47,12 +47,13 @@ def _page(name: str, meta: Mapping[str, str], parts: list[Part]) -> str:
 
 
 def _set(part: Part) -> str:
+    """Set a part; its id stands on an element without words, since Pagefind would keep those a second time."""
     id, text, language, weight = part
     forms = " ".join(further_forms(text, language))
     weighted = f' data-pagefind-weight="{weight:g}"' if weight != 1 else ""
-    more = f'<p id={id}- data-pagefind-weight="0.5">{escape(forms)}</p>' if forms else ""
+    more = f'<a id={id}-></a><p data-pagefind-weight="0.5">{escape(forms)}</p>' if forms else ""
     told = f' data-pagefind-title="{escape(language)}"' if language else ""
-    return f"<p id={id}{told}{weighted}>{escape(paired(text), quote=False)}</p>{more}"
+    return f"<a id={id}{told}></a><p{weighted}>{escape(paired(text), quote=False)}</p>{more}"
 
 
 def _parts(entry: Entry, main: str) -> Iterator[Part]:
@@ -73,8 +74,8 @@ def _parts(entry: Entry, main: str) -> Iterator[Part]:
         yield note.id, plain(note.text), main, 0.8
 
 
-def _spellings(entry: Entry, authorities: Authorities, terms: tuple[str, ...]) -> list[str]:
-    """Every name of those who speak, relay, wrote or printed the article, of its topics, and of the terms it uses."""
+def _spellings(entry: Entry, authorities: Authorities) -> list[str]:
+    """Every name of those who speak, relay, wrote or printed the article, and of its topics."""
     named = [entry.source.outlet, *entry.source.authors, *(segment.speaker for segment in entry.segments)]
     named += [hop.who for claim in entry.claims for hop in claim.chain]
     found: dict[str, None] = {}
@@ -85,14 +86,8 @@ def _spellings(entry: Entry, authorities: Authorities, terms: tuple[str, ...]) -
         found |= dict.fromkeys(_names(record) if record else ())
     for topic in entry.topics:
         found[authorities.name(topic, "topics")] = None
-    for term in terms:
-        found |= dict.fromkeys(_labels(authorities.terms[term]))
     return [name for name in found if name and name != "unnamed"]
 
 
 def _names(record: Person | Outlet) -> list[str]:
     return [record.name, *record.names.values(), *record.also_known_as]
-
-
-def _labels(term: Term) -> list[str]:
-    return [*term.labels.values(), *term.chosen.values()]
