@@ -52,9 +52,15 @@ def translation_missing(entry: Entry, house: House) -> Iterator[Finding]:
 
 
 def translation_stale(entry: Entry, house: House) -> Iterator[Finding]:
-    """A translation was made from the original that stands here now, as far as `made_from` tells."""
+    """A translation was made from the original that stands here now, as far as `made_from` tells.
+
+    Where it was not, the page says so; it is no error while the last revision that names the segment is `source-changed`.
+    """
+    owned = {id: one.kind for one in entry.revisions for id in one.segments}
     originals = {segment.id: segment.original or "" for segment in entry.segments}
     for key, id in sorted(stale_segments(entry)):
+        if owned.get(id) == "source-changed":
+            continue
         now = f"write `{id}: {digest_of(originals[id])}` once it fits again" if id in originals else f"delete `{id}`"
         sentence = f"The original of {id} has changed since `{key}` was made from it."
         yield ("translations", key, "made_from", id), sentence, f"Look at the translation again, then {now}."
