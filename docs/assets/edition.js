@@ -86,7 +86,7 @@
   entry.append(said)
   const words = (part) => {
     const copy = part.cloneNode(true)
-    for (const other of copy.querySelectorAll(".mark, .popup, .speaker, .omitted, .stale, .doubt, details")) other.remove()
+    for (const other of copy.querySelectorAll(".mark, .popup, .speaker, .elsewhere, .omitted, .stale, .doubt, details")) other.remove()
     return copy.textContent.trim().replace(/\s+/g, " ")
   }
   const address = (id) => `${location.origin}${location.pathname}#${id}`
@@ -95,7 +95,7 @@
     const translators = text.dataset.translators
     const by = part.matches(".translation") && translators ? `translated by ${translators}` : ""
     const speaker = row.querySelector(".speaker")?.textContent
-    return [`“${words(part)}”`, [speaker, text.dataset.source, by, text.dataset.edition, address(row.id)].filter(Boolean).join(", ")]
+    return [`“${words(part)}”`, [speaker, row.dataset.source ?? text.dataset.source, by, text.dataset.edition, address(row.id)].filter(Boolean).join(", ")]
   }
   const ofClaim = (claim) => {
     const chain = [...claim.querySelectorAll(".chain b")].map((who) => who.textContent.trim()).join(" → ")

@@ -51,11 +51,11 @@ class ClaimFacts:
     """What became of a forecast: `open`, `came true`, `did not come true`; empty for what foretells nothing."""
 
 
-def claims_of(entry: Entry, id: str, directory: Directory) -> list[ClaimFacts]:
-    """Derive the facts of every claim of an entry."""
+def claims_of(entry: Entry, id: str, directory: Directory, cited: Mapping[str, str]) -> list[ClaimFacts]:
+    """Derive the facts of every claim of an entry; `cited` tells what each of its sources is called."""
     relations = {claim.id: _relations(claim, ("", id, *entry.aliases)) for claim in entry.claims}
     sources = sources_by_id(entry)
-    return [_facts(claim, entry, sources, relations, directory) for claim in entry.claims]
+    return [_facts(claim, entry, sources, relations, directory, cited) for claim in entry.claims]
 
 
 def _relations(claim: Claim, own: tuple[str, ...]) -> Relations:
@@ -64,7 +64,12 @@ def _relations(claim: Claim, own: tuple[str, ...]) -> Relations:
 
 
 def _facts(
-    claim: Claim, entry: Entry, sources: Mapping[str, Source], relations: Mapping[str, Relations], directory: Directory
+    claim: Claim,
+    entry: Entry,
+    sources: Mapping[str, Source],
+    relations: Mapping[str, Relations],
+    directory: Directory,
+    cited: Mapping[str, str],
 ) -> ClaimFacts:
     named, weak = first_named(claim.chain), weakest(claim.chain)
     known, untraced = origins(claim, sources)
@@ -73,7 +78,7 @@ def _facts(
         claim=claim, number=claim.id.removeprefix("c"), depth=len(claim.chain), first=_who(named, directory) if named else "",
         weakest=f"{_who(weak, directory)} ({_basis(weak)})" if weak else "",
         appearances=len(sources_of(claim)), origins=known, untraced=untraced,
-        fates=[_fate(figure, claim, entry, sources, directory) for figure in claim.figures],
+        fates=[_fate(figure, claim, entry, directory, cited) for figure in claim.figures],
         relations=relations[claim.id], pointing=pointing, outcome=outcome(claim),
     )  # fmt: skip
 
@@ -94,12 +99,9 @@ def _who(hop: Hop, directory: Directory) -> str:
     return "an unnamed voice" if is_unnamed(hop) else directory.name(hop.who)
 
 
-def _fate(figure: Figure, claim: Claim, entry: Entry, sources: Mapping[str, Source], directory: Directory) -> FigureFate:
+def _fate(figure: Figure, claim: Claim, entry: Entry, directory: Directory, cited: Mapping[str, str]) -> FigureFate:
     hop = claim.chain[figure.hop - 1] if figure.hop and figure.hop <= len(claim.chain) else None
-    relays = []
-    for variant in figure.variants:
-        source = sources.get(variant.source)
-        relays.append(directory.name(source.outlet, "outlets") if source and source.outlet else variant.source)
+    relays = [cited[variant.source] for variant in figure.variants]
     giver = _who(hop, directory) if hop else ""
     firmer = [(relay, one.raw) for relay, one in zip(relays, figure.variants, strict=True) if "modality" in one.change]
     ladder = [(giver or "origin", f"{figure.raw} ({_modality(claim)})"), *firmer] if firmer else []

@@ -1,5 +1,7 @@
 """The page of an entry, from its values and what the directory knows of the names in it."""
 
+from collections import defaultdict
+
 from ..citation import citation_of
 from ..directory import Directory
 from ..entry import Entry
@@ -7,6 +9,7 @@ from ..imprint import Imprint
 from ..markup import blocks, plain
 from ..stale import stale_segments
 from ..typesetting import typeset
+from .cited import cited_of
 from .claims import claims_of
 from .marks import Marks
 from .related import RELATED
@@ -31,17 +34,25 @@ def entry_page(entry: Entry, id: str, directory: Directory, imprint: Imprint, te
     marks = Marks.of(entry)
     context = blocks(entry.context, marks.mark)
     context_notes = [(marks.label(note.id), note) for note in marks.called()]
-    rows = rows_of(entry, marks, stale_segments(entry), TermLinks(terms, directory.authorities))
+    cited = cited_of(entry, directory)
+    rows = rows_of(entry, marks, stale_segments(entry), TermLinks(terms, directory.authorities), cited)
     outlets = {one.id: directory.name(one.outlet, "outlets") or one.id for one in (entry.source, *entry.sources)}
     shown = {
         "entry": entry, "source": entry.source, "directory": directory, "context": context, "context_notes": context_notes,
-        "rows": rows, "first": next(iter(entry.translations.values())), "claims": claims_of(entry, id, directory), "marks": marks,
-        "outlets": outlets, "beside": beside_of(entry, outlets, directory),
+        "rows": rows, "first": next(iter(entry.translations.values())), "marks": marks,
+        "claims": claims_of(entry, id, directory, cited),
+        "cited": cited, "originals": _languages(entry), "outlets": outlets, "beside": beside_of(entry, outlets, directory),
         "minutes": minutes(entry), "version": version(entry), "citation": citation_of(entry, id, directory, imprint),
         "material": [one for one in entry.revisions if one.material], "parallel": any(row.original.html for row in rows),
     }  # fmt: skip
     sections = WITHDRAWN if entry.status == "withdrawn" else SECTIONS
     return f'<div class="entry">\n{typeset(*sections, **shown)}{RELATED}\n</div>'
+
+
+def _languages(entry: Entry) -> defaultdict[str, str]:
+    """The language of each segment's original, the article's own where it names none."""
+    own = entry.source.language or "und"
+    return defaultdict(lambda: own, ((one.id, one.language) for one in entry.segments if one.language))
 
 
 def description(entry: Entry) -> str:

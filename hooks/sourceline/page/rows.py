@@ -1,5 +1,6 @@
 """The rows of a text: each segment with our translation, its original, what others made of it, and the notes called there."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -37,23 +38,31 @@ class Row:
     original: Cell
     others: tuple[Cell, ...]
     notes: tuple[tuple[str, Note], ...]
+    elsewhere: str = ""
+    """What its original's source is called, where that is not the article's own."""
 
 
 def beside_of(entry: Entry, outlets: Mapping[str, str], directory: Directory) -> list[str]:
     """Name every translation but the first, which a reader may lay beside ours, after where it appeared or who made it.
 
-    `outlets` names the outlet of each source by its id.
+    `outlets` names the outlet of each source by its id. Two that would be named alike are named after who made them.
     """
-    labels = []
+    named = []
     for key, one in list(entry.translations.items())[1:]:
-        makers = ", ".join(directory.name(who) for who in one.translators)
-        label = outlets.get(one.published_in or "") or one.published_in or makers or key
-        labels.append(f"{label} ({language_name(language_of(key, one))})")
-    return labels
+        makers = ", ".join(directory.name(who) for who in one.translators) or key
+        label = outlets.get(one.published_in or "") or one.published_in or makers
+        named.append((label, makers, language_name(language_of(key, one))))
+    alike = Counter((label, language) for label, _, language in named)
+    return [f"{makers if alike[label, language] > 1 else label} ({language})" for label, makers, language in named]
 
 
-def rows_of(entry: Entry, marks: Marks, stale: frozenset[tuple[str, str]], terms: TermLinks) -> list[Row]:
-    """Set every segment, calling its notes in reading order; `stale` holds (translation, segment) pairs."""
+def rows_of(
+    entry: Entry, marks: Marks, stale: frozenset[tuple[str, str]], terms: TermLinks, cited: Mapping[str, str]
+) -> list[Row]:
+    """Set every segment, calling its notes in reading order.
+
+    `stale` holds (translation, segment) pairs; `cited` tells what each source is called.
+    """
     keys = list(entry.translations)
     own = entry.source.language or "und"
     rows = []
@@ -65,7 +74,8 @@ def rows_of(entry: Entry, marks: Marks, stale: frozenset[tuple[str, str]], terms
         original = Cell("original", language, terms.linked(_set(segment, segment.original, marks), "original", language))
         notes = tuple((marks.label(note.id), note) for note in marks.called())
         translation, others = _collated(cells) if len(cells) > 1 else (cells[0], ())
-        rows.append(Row(segment, translation, original, others, notes))
+        elsewhere = cited[segment.source] if segment.source and segment.source != entry.source.id else ""
+        rows.append(Row(segment, translation, original, others, notes, elsewhere))
     return rows
 
 

@@ -1,0 +1,33 @@
+"""How a page calls its sources where it cites them."""
+
+from collections import Counter
+
+from ..dates import in_words
+from ..directory import Directory
+from ..entry import Entry, Source
+
+
+class Cited(dict[str, str]):
+    """What every source of an entry is called, by its id; an id that no source has stands for itself."""
+
+    def __missing__(self, id: str) -> str:
+        return id
+
+
+def cited_of(entry: Entry, directory: Directory) -> Cited:
+    """Call every source after its outlet; sources of one outlet are told apart by their dates, else by their ids."""
+    sources = (entry.source, *entry.sources)
+    outlets = Cited((one.id, directory.name(one.outlet, "outlets") or one.id) for one in sources)
+    of_outlet = Counter(outlets.values())
+    if len(of_outlet) == len(outlets):
+        return outlets
+    dated = {one.id: _dated(one, outlets[one.id]) for one in sources}
+    of_day = Counter(dated.values())
+    return Cited(
+        (id, outlet if of_outlet[outlet] == 1 else dated[id] if of_day[dated[id]] == 1 else f"{outlet} ({id})")
+        for id, outlet in outlets.items()
+    )
+
+
+def _dated(source: Source, outlet: str) -> str:
+    return f"{outlet}, {in_words(source.date)}" if source.date and source.date.known else outlet
