@@ -68,15 +68,15 @@ def test_sources_are_called_after_outlets_then_dates_then_ids() -> None:
         "- {id: alone, outlet: {name: Example Radio}}\n"
         "- {id: march, outlet: {name: Example Wire}, date: 2023-03}\n"
         "- {id: april, outlet: {name: Example Wire}, date: 2023-04-02}\n"
-        "- {id: early, outlet: {name: Example Times}, date: 2023-04-02}\n"
+        "- {id: early-times, outlet: {name: Example Times}, date: 2023-04-02}\n"
         "- {id: late, outlet: {name: Example Times}, date: 2023-04-02}\n"
         "- {id: nobodys}\n"
-        "notes: [{id: n1, voice: editor, text: So., cites: [source, alone, march, april, early, late, nobodys, lost]}]\n"
+        "notes: [{id: n1, voice: editor, text: So., cites: [source, alone, march, april, early-times, late, nobodys, lost]}]\n"
         "segments: [{id: s1, original: Сев начался., en: 'Sowing[^n1] has begun.'}]\n"
     )
     cites = page.partition('<p class="credit">')[2].partition("</p>")[0]
     assert [part.partition("</a>")[0].partition(">")[2] for part in cites.split("<a href=")[1:]] == [
-        "Example Gazette", "Example Radio", "Example Wire, March 2023", "Example Wire, 2 April 2023", "Example Times (early)",
+        "Example Gazette", "Example Radio", "Example Wire, March 2023", "Example Wire, 2 April 2023", "Example Times (early times)",
         "Example Times (late)", "nobodys", "lost",
     ]  # fmt: skip
 

@@ -24,7 +24,7 @@ def cited_of(entry: Entry, directory: Directory) -> Cited:
     dated = {one.id: _dated(one, outlets[one.id]) for one in sources}
     of_day = Counter(dated.values())
     return Cited(
-        (id, outlet if of_outlet[outlet] == 1 else dated[id] if of_day[dated[id]] == 1 else f"{outlet} ({id})")
+        (id, outlet if of_outlet[outlet] == 1 else dated[id] if of_day[dated[id]] == 1 else f"{outlet} ({id.replace('-', ' ')})")
         for id, outlet in outlets.items()
     )
 
