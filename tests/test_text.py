@@ -62,6 +62,15 @@ def test_a_segment_from_another_source_says_so_and_its_words_keep_their_language
     assert '<q lang="de" dir="ltr">Saat</q>' in page
 
 
+def test_a_doubt_about_another_translation_is_told_beside_it() -> None:
+    page = _page(
+        "translations: {en: {method: human}, de: {method: human}}\n"
+        "segments: [{id: s1, original: Сев начался., en: Sown., de: {text: Gesät., uncertain: The end was not heard.}}]\n"
+    )
+    beside = page.partition('<div class="other laid-1">')[2].partition('<a class="address"')[0]
+    assert '<p class="doubt">Doubtful: The end was not heard.</p>' in beside
+
+
 def test_sources_are_called_after_outlets_then_dates_then_ids() -> None:
     page = _page(
         "sources:\n"
