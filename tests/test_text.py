@@ -85,8 +85,8 @@ def test_sources_are_called_after_outlets_then_dates_then_ids() -> None:
     )
     cites = page.partition('<p class="credit">')[2].partition("</p>")[0]
     assert [part.partition("</a>")[0].partition(">")[2] for part in cites.split("<a href=")[1:]] == [
-        "Example Gazette", "Example Radio", "Example Wire, March 2023", "Example Wire, 2 April 2023", "Example Times (early times)",
-        "Example Times (late)", "nobodys", "lost",
+        "Example Gazette", "Example Radio", "Example Wire, March 2023", "Example Wire, 2 April 2023",
+        "Example Times (early times)", "Example Times (late)", "nobodys", "lost",
     ]  # fmt: skip
 
 
