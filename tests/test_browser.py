@@ -313,7 +313,8 @@ def test_a_passage_is_copied_with_its_source(browser: Browser, address: str) -> 
     assert copied.startswith("“China too must give North Korea the go-ahead for setting up")
     assert "T2" not in copied
     assert copied.endswith(
-        f"— Aleksandr Sladkov, EADaily, 28 March 2023, translated by The Sourceline editors, Sourceline, {address}{SEED}#s4"
+        "— Aleksandr Sladkov, Argumenty i Fakty, about March 2023, translated by The Sourceline editors, Sourceline, "
+        f"{address}{SEED}#s4"
     )
     page.get_by_role("button", name="Copy claim 1 with its source").click()
     page.wait_for_function("navigator.clipboard.readText().then(text => text.includes('#c1'))")

@@ -18,7 +18,7 @@ def _page(fragment: str) -> str:
 
 def test_a_segment_from_another_source_says_so_and_its_words_keep_their_language() -> None:
     page = _page(
-        "sources: [{id: radio, outlet: {name: Example Radio}}]\n"
+        "sources: [{id: radio, outlet: {name: Example Radio}, date: 2023-04}]\n"
         "segments:\n"
         "- {id: s1, original: Сев начался., en: Sowing has begun.}\n"
         "- {id: s2, source: radio, language: de, original: Die Saat ist da., en: Sown.}\n"
@@ -26,7 +26,7 @@ def test_a_segment_from_another_source_says_so_and_its_words_keep_their_language
         "- {id: c1, text: Sown., kind: event, at: [{segment: s1, quote: Сев}, {segment: s2, quote: Saat}]}\n"
     )
     assert page.count('<p class="elsewhere"') == 1
-    assert 'id="s2" data-source="Example Radio">' in page
+    assert 'id="s2" data-source="Example Radio, April 2023">' in page
     assert 'From <a href="#source-radio">Example Radio</a>' in page
     assert '<q lang="ru" dir="ltr">Сев</q>' in page
     assert '<q lang="de" dir="ltr">Saat</q>' in page

@@ -1,6 +1,7 @@
 """How a page calls its sources where it cites them."""
 
 from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from ..dates import in_words
 from ..directory import Directory
@@ -8,7 +9,14 @@ from ..entry import Entry, Source
 
 
 class Cited(dict[str, str]):
-    """What every source of an entry is called, by its id; an id that no source has stands for itself."""
+    """What every source of an entry is called, by its id; an id that no source has stands for itself.
+
+    `appeared` tells of each where and when it appeared: `EADaily, 28 March 2023`.
+    """
+
+    def __init__(self, called: Iterable[tuple[str, str]], appeared: Mapping[str, str]) -> None:
+        super().__init__(called)
+        self.appeared = appeared
 
     def __missing__(self, id: str) -> str:
         return id
@@ -17,16 +25,14 @@ class Cited(dict[str, str]):
 def cited_of(entry: Entry, directory: Directory) -> Cited:
     """Call every source after its outlet; sources of one outlet are told apart by their dates, else by their ids."""
     sources = (entry.source, *entry.sources)
-    outlets = Cited((one.id, directory.name(one.outlet, "outlets") or one.id) for one in sources)
-    of_outlet = Counter(outlets.values())
-    if len(of_outlet) == len(outlets):
-        return outlets
+    outlets = {one.id: directory.name(one.outlet, "outlets") or one.id for one in sources}
     dated = {one.id: _dated(one, outlets[one.id]) for one in sources}
-    of_day = Counter(dated.values())
-    return Cited(
+    of_outlet, of_day = Counter(outlets.values()), Counter(dated.values())
+    called = (
         (id, outlet if of_outlet[outlet] == 1 else dated[id] if of_day[dated[id]] == 1 else f"{outlet} ({id.replace('-', ' ')})")
         for id, outlet in outlets.items()
     )
+    return Cited(called, dated)
 
 
 def _dated(source: Source, outlet: str) -> str:

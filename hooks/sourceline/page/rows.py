@@ -10,6 +10,7 @@ from ..directory import Directory
 from ..entry import Alternative, Entry, Note, Rendering, Segment, language_of
 from ..language import language_name
 from ..markup import blocks, inline
+from .cited import Cited
 from .collation import differing, marked
 from .marks import Marks
 from .termlinks import TermLinks
@@ -40,6 +41,8 @@ class Row:
     notes: tuple[tuple[str, Note], ...]
     elsewhere: str = ""
     """What its original's source is called, where that is not the article's own."""
+    appeared: str = ""
+    """Where and when that source appeared."""
 
 
 def beside_of(entry: Entry, outlets: Mapping[str, str], directory: Directory) -> list[str]:
@@ -56,9 +59,7 @@ def beside_of(entry: Entry, outlets: Mapping[str, str], directory: Directory) ->
     return [f"{makers if alike[label, language] > 1 else label} ({language})" for label, makers, language in named]
 
 
-def rows_of(
-    entry: Entry, marks: Marks, stale: frozenset[tuple[str, str]], terms: TermLinks, cited: Mapping[str, str]
-) -> list[Row]:
+def rows_of(entry: Entry, marks: Marks, stale: frozenset[tuple[str, str]], terms: TermLinks, cited: Cited) -> list[Row]:
     """Set every segment, calling its notes in reading order.
 
     `stale` holds (translation, segment) pairs; `cited` tells what each source is called.
@@ -74,8 +75,9 @@ def rows_of(
         original = Cell("original", language, terms.linked(_set(segment, segment.original, marks), "original", language))
         notes = tuple((marks.label(note.id), note) for note in marks.called())
         translation, others = _collated(cells) if len(cells) > 1 else (cells[0], ())
-        elsewhere = cited[segment.source] if segment.source and segment.source != entry.source.id else ""
-        rows.append(Row(segment, translation, original, others, notes, elsewhere))
+        other = segment.source if segment.source and segment.source != entry.source.id else ""
+        elsewhere = (cited[other], cited.appeared.get(other, other)) if other else ("", "")
+        rows.append(Row(segment, translation, original, others, notes, *elsewhere))
     return rows
 
 
