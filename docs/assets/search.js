@@ -215,15 +215,18 @@ export class Search {
     return this.groups
   }
 
-  /* Begin to fetch what any query will need. */
-  async warm() { await (await this.#open()).main?.open() }
+  /* Begin to fetch what any query will need; which indexes those are, only its letters tell. */
+  async warm() { await this.#open() }
 
-  /* Search, and tell twice: what the edition's own language has, as soon as it is there, then what all languages have. */
+  /* Search, and tell twice: what there is in the script of the question, the edition's own language before others, then all there is. */
   async *results(query) {
     const { main, others } = await this.#open()
     const scripts = scriptsOf(query)
-    const further = others.filter((group) => !scripts.size || group.holds(scripts))
-    let found = main ? await main.search(query) : []
+    const fitting = others.filter((group) => !scripts.size || group.holds(scripts))
+    const native = main && (!scripts.size || main.holds(scripts))
+    const first = native || !fitting.length ? [main] : fitting
+    const further = native ? fitting : first === fitting && main ? [main] : []
+    let found = (await Promise.all(first.filter(Boolean).map((group) => group.search(query)))).flat()
     if (further.length && found.length) {
       yield this.#ranked(found)
       await new Promise((go) => setTimeout(go, PATIENCE)) // whoever types on asks again, and the others need not be fetched

@@ -25,7 +25,8 @@ def leaves_of(entry: Entry, authorities: Authorities) -> Mapping[str, str]:
     gone = entry.status == "withdrawn"
     for part in () if gone else _parts(entry, main):
         parts.setdefault(group(part[2]), []).append(part)
-    parts.setdefault(group(main), [])
+    if gone:  # Pagefind passes over a page without words
+        parts[group(main)] = [("content", entry.title, main, 1)]
     names = " · ".join(_spellings(entry, authorities))
     source = entry.source
     outlet = authorities.name(source.outlet, "outlets")
