@@ -13,9 +13,10 @@ from sourceline.catalogue import Catalogue, card_of
 from sourceline.entry import Entry
 from sourceline.printing.survey import survey
 from sourceline.reading import read_entry
-from sourceline.search import bucket, facets, group, guide, leaves_of, shards, vocabulary
+from sourceline.search import bucket, facets, group, guide, leaves_of, shards
+from sourceline.search.forms import further_forms
 from sourceline.search.index import BUCKETS, LEAVES
-from sourceline.search.words import further_forms, paired
+from sourceline.search.words import paired
 
 ENTRIES = Path(__file__).parent.parent / "entries"
 SEED = ENTRIES / "2023/sladkov-contingent.yml"
@@ -59,7 +60,18 @@ def test_every_pair_of_neighbours_is_there_to_be_found(text: str) -> None:
         ("לשואה", "he", {"שואה"}),
         ("והממשלה", "he", {"הממשלה", "ממשלה"}),
         ("القاهرة", "ar", {"القاهره"}),
+        ("وبالطحين", "ar", {"طحین"}),
+        ("٥٠٠ ١٢٬٠٠٠", "ar", {"500", "12000"}),
         ("کشتی\u200cها", "fa", {"کشتی", "ها"}),
+        ("ושהתמרים כ-1,500", "he", {"תמרים", "1500"}),
+        ("das Getreideabkommen", "de", {"abkommen"}),
+        ("Truppenübungsplatz", "de", {"übungsplatz", "platz"}),
+        ("Grünwald", "de", {"Gruenwald"}),
+        ("800 000 т, 1\u00a0200", "ru", {"800000", "1200"}),
+        ("“Łódź” — Ørsted", "en", {"Lódź", "Orsted"}),
+        ("選舉委員會", "zh-Hant", {"选举委员会"}),
+        ("选举委员会", "zh-Hans", set()),
+        ("“plain” words — all", "en", set()),
         ("Getreide", "pl", set()),
     ],
 )
@@ -134,4 +146,3 @@ def test_facets_count_what_the_cards_say() -> None:
     assert found["entries"] == sorted(card.id for card in cards)
     assert values["Language of the original"] == {"Korean": [0], "Russian": [1]}
     assert values["Year"] == {"2023": [0, 1]}
-    assert "Sladkov" in json.loads(vocabulary(Catalogue.of(cards), AUTHORITIES))

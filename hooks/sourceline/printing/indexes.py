@@ -1,12 +1,9 @@
 """The search indexes: leaves in the cache, an index made of each shard of them that changed, linked into the site."""
 
-import json
 import os
-import re
 import shutil
 import subprocess
 import sys
-import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -14,6 +11,7 @@ from pathlib import Path
 
 from ..digest import digest
 from ..search import Shard, bucket
+from .fragments import fragments_of
 from .pages import link, read, write
 
 LEAVES, INDEXES = "leaves", "indexes"
@@ -27,9 +25,6 @@ AT_A_TIME = 2
 
 _SHIPPED = ("pagefind.js", "pagefind-worker.js", "wasm.*.pagefind")
 _NOT_SHIPPED = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", "pagefind-highlight.js")
-
-
-_ADDRESS = re.compile(r'"url":"/[0-9a-f]{2}/([a-z0-9-]+)\.html"')
 
 
 class IndexingError(Exception):
@@ -89,19 +84,13 @@ def _make(cache: Path, shard: Shard) -> None:
     for pattern in (*_NOT_SHIPPED, *(_SHIPPED if shard.number else ())):
         for file in aside.glob(pattern):
             file.unlink()
-    (aside / "entries.json").write_text(_entries(aside), "utf-8")
+    told = fragments_of(sorted((aside / "fragment").iterdir()))
+    (aside / "entries.json").write_text(told.entries, "utf-8")
+    (aside / "words").mkdir()
+    for number, words in enumerate(told.words):
+        (aside / "words" / f"{number}.json").write_text(words, "utf-8")
     shutil.rmtree(place, ignore_errors=True)
     aside.rename(place)
-
-
-def _entries(index: Path) -> str:
-    """Return, as JSON, the entry behind each of an index's results, which Pagefind tells only one by one."""
-    found = {}
-    for file in sorted((index / "fragment").iterdir()):
-        opening = zlib.decompressobj(wbits=31).decompress(file.read_bytes(), 400).decode("utf-8", "ignore")
-        if address := _ADDRESS.search(opening):
-            found[file.stem] = address[1]
-    return json.dumps(found, separators=(",", ":"))
 
 
 def present(cache: Path) -> set[str]:

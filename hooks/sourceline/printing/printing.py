@@ -17,7 +17,7 @@ from ..problem import Problem, in_order
 from ..reading import placed, read_entry
 from ..released import Released, history_of, ids_of
 from ..rules import edition_problems
-from ..search import Shard, facets, group, guide, shards, vocabulary
+from ..search import Shard, facets, group, guide, han, shards
 from ..settings import Settings
 from ..shell import Shell, slot
 from . import indexes
@@ -252,7 +252,7 @@ class _Run:
         return {
             "guide.json": guide(all, languages, group("en")),
             "facets.json": facets(self.catalogue, self.surveyed.authorities),
-            "words.json": vocabulary(self.catalogue, self.surveyed.authorities),
+            "han.json": han() if "zh" in {language.split("-")[0] for language in languages} else "null",
         }
 
     def links(self, site: Path | None) -> Iterator[Task]:

@@ -1,17 +1,15 @@
-"""What a reader's search needs beside the indexes: which there are, facets of entries, and words to suggest."""
+"""What a reader's search needs beside the indexes: which there are, facets of entries, and Chinese letters."""
 
 import json
-import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
-from ..authorities import Authorities, record_name
+from ..authorities import Authorities
 from ..catalogue import Card, Catalogue
 from ..language import language_name
+from .forms import simplified
 from .groups import UNSTEMMED, group, script_of
 from .index import Shard
-
-_WORD = re.compile(r"[^\W\d_]{4,}(?:['’-][^\W\d_]+)*")
 
 VERDICTS = {"came-true": "came true", "did-not": "did not come true"}
 
@@ -59,17 +57,10 @@ def facets(catalogue: Catalogue, authorities: Authorities) -> str:
     return _json({"entries": [card.id for card in cards], "facets": told})
 
 
-def vocabulary(catalogue: Catalogue, authorities: Authorities) -> str:
-    """Return words worth suggesting for a mistyped one, as JSON: those of titles, names, topics and terms."""
-    return _json(sorted(set(_words(catalogue, authorities))))
-
-
-def _words(catalogue: Catalogue, authorities: Authorities) -> Iterator[str]:
-    for card in catalogue.cards.values():
-        yield from _WORD.findall(card.title)
-    for kind in ("people", "outlets", "topics", "terms"):
-        for record in authorities.of(kind).values():
-            yield from _WORD.findall(record_name(record))
+def han() -> str:
+    """Return the simplified letters of traditional ones, as JSON: two texts, letter by letter."""
+    table = simplified()
+    return _json({"traditional": "".join(map(chr, table)), "simplified": "".join(table.values())})
 
 
 def _json(value: object) -> str:

@@ -11,8 +11,9 @@ from ..authorities import Authorities
 from ..dates import in_words
 from ..entry import Entry, Named, Outlet, Person, language_of, referred
 from ..markup import plain
+from .forms import further_forms
 from .groups import group
-from .words import further_forms, paired
+from .words import paired
 
 Part = tuple[str, str, str, float]
 """Id on the entry's page, text, language, weight from 0 to 10."""
@@ -35,7 +36,7 @@ def leaves_of(entry: Entry, authorities: Authorities) -> Mapping[str, str]:
     for name, found in sorted(parts.items()):
         ours = name == group(main)
         if ours and not gone:
-            found = [*found, ("names", names, "", 2.0)]
+            found = [*found, ("names", names, "", 0.8)]
         language = main if ours else found[0][2]
         title = entry.title if ours or not source.title else source.title.text
         leaves[name] = _page(name, {"title": title, "entry": entry.title, "source": line, "language": language}, found)
@@ -44,17 +45,21 @@ def leaves_of(entry: Entry, authorities: Authorities) -> Mapping[str, str]:
 
 def _page(name: str, meta: Mapping[str, str], parts: list[Part]) -> str:
     told = "".join(f"<p data-pagefind-meta={key}>{escape(paired(value))}</p>" for key, value in meta.items() if value)
-    return f"<html lang={name}><body>{told}<main data-pagefind-body>{''.join(map(_set, parts))}</main>"
+    forms = _forms("title", meta["title"], meta["language"])
+    return f"<html lang={name}><body>{told}<main data-pagefind-body>{''.join(map(_set, parts))}{forms}</main>"
 
 
 def _set(part: Part) -> str:
     """Set a part; its id stands on an element without words, since Pagefind would keep those a second time."""
     id, text, language, weight = part
-    forms = " ".join(further_forms(text, language))
     weighted = f' data-pagefind-weight="{weight:g}"' if weight != 1 else ""
-    more = f'<a id={id}-></a><p data-pagefind-weight="0.5">{escape(forms)}</p>' if forms else ""
     told = f' data-pagefind-title="{escape(language)}"' if language else ""
-    return f"<a id={id}{told}></a><p{weighted}>{escape(paired(text), quote=False)}</p>{more}"
+    return f"<a id={id}{told}></a><p{weighted}>{escape(paired(text), quote=False)}</p>{_forms(id, text, language)}"
+
+
+def _forms(id: str, text: str, language: str) -> str:
+    forms = paired(" ".join(dict.fromkeys(further_forms(text, language))))
+    return f'<a id={id}-></a><p data-pagefind-weight="0.5">{escape(forms)}</p>' if forms else ""
 
 
 def _parts(entry: Entry, main: str) -> Iterator[Part]:
@@ -76,8 +81,9 @@ def _parts(entry: Entry, main: str) -> Iterator[Part]:
 
 
 def _spellings(entry: Entry, authorities: Authorities) -> list[str]:
-    """Every name of those who speak, relay, wrote or printed the article, and of its topics."""
-    named = [entry.source.outlet, *entry.source.authors, *(segment.speaker for segment in entry.segments)]
+    """Every name of those who speak, relay, wrote or printed the article or what it draws on, and of its topics."""
+    named = [who for source in (entry.source, *entry.sources) for who in (source.outlet, *source.authors)]
+    named += [segment.speaker for segment in entry.segments]
     named += [hop.who for claim in entry.claims for hop in claim.chain]
     found: dict[str, None] = {}
     for reference in named:
