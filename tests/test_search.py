@@ -85,7 +85,7 @@ def test_a_leaf_for_each_group_with_the_ids_of_the_page() -> None:
     assert set(found) == {"en", "ru"}
     entry = entry_of(SEED)
     ids = {*(one.id for one in entry.segments), *(one.id for one in entry.claims), *(one.id for one in entry.notes)}
-    assert ids <= set(re.findall(r"<a id=([a-z0-9]+) ", "".join(found.values())))
+    assert ids <= set(re.findall(r"<a id=([a-z0-9]+)~", "".join(found.values())))
     assert '<html lang="ru">' in found["ru"].replace("lang=ru", 'lang="ru"')
 
 
@@ -100,7 +100,7 @@ def test_of_a_withdrawn_entry_only_the_title_is_found() -> None:
     withdrawn = replace(entry_of(SEED), status="withdrawn")
     (leaf,) = leaves_of(withdrawn, AUTHORITIES).values()
     assert withdrawn.title in leaf
-    assert re.findall("<a id=([^ >]+)", leaf) == ["content"]
+    assert re.findall("<a id=([^ >]+)", leaf) == ["content~en"]
 
 
 def test_what_looks_like_markup_stays_text() -> None:

@@ -30,7 +30,10 @@ export const whole = (text) => { const tokens = text.split(" "); return rejoined
    A hit among the further forms of a part is one of the words they were made of. */
 export const hitsOf = (fragment, query, room, han) => {
   const tokens = fragment.content.split(" ")
-  const parts = fragment.anchors.map((anchor, at) => ({ id: anchor.id, language: anchor.title ?? "", from: anchor.location, to: fragment.anchors[at + 1]?.location ?? tokens.length }))
+  const parts = fragment.anchors.map((anchor, at) => {
+    const [id, language = ""] = anchor.id.split("~")
+    return { id, language, from: anchor.location, to: fragment.anchors[at + 1]?.location ?? tokens.length }
+  })
   const asked = [...new Set(wordsOf(paired(query), han))]
   const hits = new Map()
   for (const { location, weight } of fragment.weighted_locations) {

@@ -173,8 +173,7 @@ export class Search {
 
   /* A query with its unknown words put right, or nothing: words are looked for among those of the indexes that were asked. */
   async better(query) {
-    const { main, others } = await this.#asked(query)
-    const shards = [...(main ? [main] : []), ...others].flatMap((group) => group.shards)
+    const shards = (await this.#asked(query)).flat().flatMap((group) => group.shards)
     const asked = query.replace(QUOTES, " ").trim()
     const words = await Promise.all(asked.split(/\s+/).map(async (word) => {
       const known = await Promise.all(shards.map((shard) => this.#tell(`${shard}/words/${bucketOf(word)}.json`)))

@@ -1,6 +1,6 @@
 """A leaf: what can be found of an entry in one group of languages, as the small page Pagefind reads.
 
-Its parts carry the ids they have on the entry's page, so that a hit leads there; the part `names` holds every known spelling
+Its parts carry the ids they have on the entry's page, so that a hit leads there, and their languages: `s4~ru`; the part `names` holds every known spelling
 of whoever and whatever the entry names, and a part whose id ends in a hyphen further forms of the words before it.
 """
 
@@ -53,7 +53,7 @@ def _set(part: Part) -> str:
     """Set a part; its id stands on an element without words, since Pagefind would keep those a second time."""
     id, text, language, weight = part
     weighted = f' data-pagefind-weight="{weight:g}"' if weight != 1 else ""
-    told = f' data-pagefind-title="{escape(language)}"' if language else ""
+    told = f"~{language}" if language else ""
     return f"<a id={id}{told}></a><p{weighted}>{escape(paired(text), quote=False)}</p>{_forms(id, text, language)}"
 
 
