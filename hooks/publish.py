@@ -3,11 +3,13 @@
 import logging
 import sys
 from pathlib import Path
+from threading import Thread
 from types import SimpleNamespace
 from typing import Any
 
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
@@ -17,7 +19,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from sourceline.guide import with_rules
 from sourceline.listings import OVERVIEWS, SEARCH
-from sourceline.printing import print_edition
+from sourceline.printing import IndexingError, print_edition
 from sourceline.settings import Settings, settings_of
 from sourceline.shell import Shell, slot
 from sourceline.typesetting import TEMPLATES
@@ -35,6 +37,9 @@ MENDED = (
 log = logging.getLogger("mkdocs.hooks.publish")
 shells: dict[str, Shell] = {}
 navigation: list[Navigation] = []
+serving = False
+behind: list[Thread] = []
+"""The search that is still brought up to date while the live server already shows the pages."""
 
 
 def settings(config: MkDocsConfig) -> Settings:
@@ -55,7 +60,9 @@ def with_slots(page: Page) -> None:
     page.toc = TableOfContents([AnchorLink("Content", "content", 1)])
 
 
-def on_startup(**_: Any) -> None:
+def on_startup(command: str, **_: Any) -> None:
+    global serving
+    serving = command == "serve"
     sys.path.append(str(Path(__file__).parent))  # workers that are spawned import the engine from here
 
 
@@ -104,11 +111,23 @@ def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
     return mended(output_content) if template_name.endswith(".html") else output_content
 
 
+def on_pre_build(**_: Any) -> None:
+    while behind:
+        behind.pop().join()
+
+
 def on_post_build(config: MkDocsConfig) -> None:
-    report = print_edition(settings(config), shells, Path(config.site_dir))
+    try:
+        report = print_edition(settings(config), shells, Path(config.site_dir), put_off=serving)
+    except IndexingError as failure:
+        raise PluginError(str(failure)) from failure
     for problem in report.errors:
         log.warning("%s", problem)
     log.info("%s", report)
+    if report.rest:
+        log.info("The search follows")
+        behind.append(Thread(target=report.rest, daemon=True))
+        behind[-1].start()
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> None:

@@ -4,28 +4,24 @@ import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from operator import itemgetter
 from pathlib import Path
 from typing import Self
 
 from ..catalogue import Catalogue
 from ..digest import digest
-from ..directory import ROOTS, Directory
 from ..ledger import Ledger, Row, load, save
 from ..listings import Bench, Pieces, Sheet, alias_sheets, group_sheets, overview_sheets
-from ..problem import Problem, in_order
-from ..reading import placed, read_entry
-from ..released import Released, history_of, ids_of
-from ..rules import edition_problems
-from ..search import Shard, facets, group, guide, han, shards
+from ..problem import Problem
 from ..settings import Settings
 from ..shell import Shell, slot
 from . import indexes
 from .engine import engine_digest
 from .hands import Task, collector_resting, prove, share, sharing
 from .pages import kept_at, link, present, read, remove, write
-from .press import Job, Press, entry_id, in_edition, is_public, page_address
+from .press import Job, Press, entry_id, is_public, page_address
+from .proofing import directories_of, problems_between
 from .report import Report, Watch
+from .searching import Searching
 from .stamping import stamped
 from .survey import Survey, survey
 
@@ -33,8 +29,11 @@ PAGES, LEDGER = "pages", "ledger.msgpack"
 """What the cache holds: the printed pages, and the ledger that vouches for them."""
 
 
-def print_edition(settings: Settings, shells: Mapping[str, Shell], site: Path | None = None) -> Report:
-    """Print what has changed since the last run into the cache's pages, link them into the site, tell what was done."""
+def print_edition(settings: Settings, shells: Mapping[str, Shell], site: Path | None = None, put_off: bool = False) -> Report:
+    """Print what has changed since the last run into the cache's pages, link them into the site, tell what was done.
+
+    The search may be `put_off`: it is then the report's `rest`.
+    """
     watch = Watch()
     run = _Run.begin(settings, shells)
     watch.note("survey")
@@ -47,45 +46,19 @@ def print_edition(settings: Settings, shells: Mapping[str, Shell], site: Path | 
             sheets = run.sheets_due()
         share([*run.printings(sheets)], settings.hands, settings.start)
     watch.note("cards and listings")
-    if settings.imprint.searchable:
-        run.index()
+    searching = run.searching()
+    if searching and not put_off:
+        searching.update(lambda: run.save(run.noted))
         watch.note("search")
-    with sharing([*run.links(site)], settings.hands, settings.start):
+    links = [*run.links(site), *(searching.links(site) if searching and site else ())]
+    with sharing(links, settings.hands, settings.start):
         removed = run.remove_the_rest()
         problems = run.problems()
         run.save(run.marks)
     watch.note("ledger and links")
     printed = (*changed, *(sheet.address for sheet in sheets))
-    return Report(tuple(run.marks), printed, removed, problems, watch.seconds)
-
-
-def check_edition(settings: Settings) -> tuple[Problem, ...]:
-    """Read and check every file of an edition as printing does, and print nothing."""
-    surveyed = survey(settings.entries)
-    press = Press(
-        settings.entries,
-        settings.cache,
-        surveyed.authorities,
-        surveyed.released,
-        settings.imprint,
-        None,
-        _directories(surveyed),
-    )
-    proofs = prove(surveyed.files, press, settings.hands, settings.start)
-    rows = {proof.row.path: proof.row for proof in proofs}
-    return _problems(settings.entries, surveyed, rows)
-
-
-def release_of(entries: Path) -> Released:
-    """Return the list of every id an edition publishes now, with those the last release already had."""
-    surveyed = survey(entries)
-    found = {id: list(ids) for id, ids in surveyed.released.items()}
-    for path, id, _ in surveyed.files:
-        entry, _ = read_entry((entries / path).read_bytes(), path)
-        if entry and entry.status in ("published", "withdrawn"):
-            known = found.setdefault(id, [])
-            known += [one for one in (*ids_of(entry), *history_of(entry)) if one not in known]
-    return {id: tuple(ids) for id, ids in found.items()}
+    rest = partial(run.search_later, searching, site) if searching and put_off else None
+    return Report(tuple(run.marks), printed, removed, problems, watch.seconds, rest)
 
 
 @dataclass(slots=True)
@@ -130,7 +103,7 @@ class _Run:
             surveyed.released,
             settings.imprint,
             shells["page"],
-            _directories(surveyed),
+            directories_of(surveyed),
             settings.cache / indexes.LEAVES if settings.imprint.searchable else None,
         )
         made = indexes.present(settings.cache)
@@ -228,39 +201,26 @@ class _Run:
         address += "" if sheet.file == "index.html" else sheet.file
         return stamped(self.shells[sheet.shell], sheet.title, sheet.description, address, sheet.set())
 
-    def index(self) -> None:
-        """Make the search indexes whose leaves have changed, and what a reader's search needs beside them."""
-        cache, leaves = self.settings.cache, self.press.leaves
-        assert leaves
-        found = [(group, id, number) for id, row in self.owners.items() for group, number in row.leaves]
-        all = list(shards(found))
-        due = [shard for shard in all if self.made.get(shard.name) != shard.mark]
-        lost = indexes.damaged(leaves, due)
-        for job in self.surveyed.files:
-            if job[2] and job[1] in lost:
-                self.press.work(job)
-        self.made = {shard.name: shard.mark for shard in all if shard not in due}
-        if due:
-            self.save(self.noted)
-        indexes.remove(cache, self.made)
-        indexes.make(cache, due)
-        self.made |= {shard.name: shard.mark for shard in due}
-        indexes.tell(cache, self._told(all))
+    def searching(self) -> Searching | None:
+        """What is to be done for the search, if the edition has one."""
+        if not self.settings.imprint.searchable:
+            return None
+        surveyed = self.surveyed
+        return Searching(
+            self.settings.cache, self.press, surveyed.files, self.owners, self.catalogue, surveyed.authorities, self.made
+        )
 
-    def _told(self, all: list[Shard]) -> dict[str, str]:
-        languages = {card.language for card in self.catalogue.cards.values() if card.language}
-        return {
-            "guide.json": guide(all, languages, group("en")),
-            "facets.json": facets(self.catalogue, self.surveyed.authorities),
-            "han.json": han() if "zh" in {language.split("-")[0] for language in languages} else "null",
-        }
+    def search_later(self, searching: Searching, site: Path | None) -> None:
+        """Bring the search up to date after everything else has been done."""
+        searching.update(lambda: self.save(self.marks))
+        for task in searching.links(site) if site else ():
+            task()
+        self.save(self.marks)
 
     def links(self, site: Path | None) -> Iterator[Task]:
-        """Yield the task of linking every page, and what is needed for searching, into the site folder, if there is one."""
+        """Yield the task of linking every page into the site folder, if there is one."""
         for address in self.marks if site else ():
             yield partial(link, kept_at(self.press.pages, address), f"{site}/{address}")
-        if site and self.settings.imprint.searchable:
-            yield from indexes.links(self.settings.cache, (*sorted(self.made), indexes.ABOUT), site)
 
     def remove_the_rest(self) -> tuple[str, ...]:
         """Delete every page in the cache that this run did not mark."""
@@ -270,21 +230,4 @@ class _Run:
 
     def problems(self) -> tuple[Problem, ...]:
         """Return everything that is wrong with the edition."""
-        return _problems(self.settings.entries, self.surveyed, self.rows)
-
-
-def _directories(surveyed: Survey) -> dict[int, Directory]:
-    return {depth: Directory(surveyed.authorities, depth) for depth in ROOTS}
-
-
-def _problems(entries: Path, surveyed: Survey, rows: Mapping[str, Row]) -> tuple[Problem, ...]:
-    """Gather the problems of files and those between them, with paths from the folder the edition stands in."""
-    cards = [(path, card) for path, row in rows.items() if (card := row.card)]
-    found = [*surveyed.problems, *(problem for row in rows.values() for problem in row.problems)]
-    unread = frozenset(id for path, id, _ in surveyed.files if path in rows and rows[path].card is None)
-    for problem in edition_problems(sorted(cards, key=itemgetter(0)), surveyed.released, unread):
-        file = entries / problem.path
-        found += (
-            placed([problem], file.read_bytes(), problem.path) if problem.path in rows else [problem.moved(problem.path, 1, 1)]
-        )
-    return tuple(sorted((in_edition(problem, entries.name) for problem in found), key=in_order))
+        return problems_between(self.settings.entries, self.surveyed, self.rows)

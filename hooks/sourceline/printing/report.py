@@ -1,7 +1,7 @@
 """The report of a run: what was printed, what was kept, what is wrong, how long each stage took."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from ..problem import Problem
@@ -16,6 +16,8 @@ class Report:
     removed: tuple[str, ...]
     problems: tuple[Problem, ...]
     seconds: Mapping[str, float]
+    rest: Callable[[], None] | None = None
+    """What was put off."""
 
     @property
     def kept(self) -> int:
