@@ -25,7 +25,7 @@ check: .venv/dev      ## check entries, types, style and the schema
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/sourceline schema | diff schema/entry.schema.json -
+	@for kind in entry people outlets topics terms; do $(BIN)/sourceline schema $$kind | diff schema/$$kind.schema.json - || exit 1; done
 
 audit: .venv/dev browser audit/node_modules   ## hold the pages to the Nu HTML checker and to Lighthouse; needs Java and Node.js
 	@command -v java >/dev/null || (apt-get update -qq && apt-get install -y -qq default-jre-headless) \

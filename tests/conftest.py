@@ -1,14 +1,14 @@
-"""What golden tests share: the cases in the YAML files beside a test, completed to whole entries, and `--renew`."""
+"""What golden tests share: the cases of the lessons, completed to whole entries, and `--renew`."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from real_site import build
+from sourceline.lessons import FOLDER, PATH, lessons
 
 # What a fragment lacks to be an entry; each stands on one line behind the fragment, whose own lines so keep their numbers.
 REST = {
@@ -26,19 +26,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Give a test that asks for a `case` each case of each golden file in its folder."""
+    """Give a test that asks for a `case` each case of every lesson whose code its module names in `CODES`."""
     if "case" in metafunc.fixturenames:
-        files = sorted(metafunc.definition.path.parent.glob("*.yml"))
-        cases = [case for file in files for case in _cases(file)]
+        codes = metafunc.module.CODES
+        cases = [case for code, lesson in lessons().items() if code in codes for case in _cases(code, lesson)]
         metafunc.parametrize("case", cases, ids=[f"{case['code']}-{case['at'] + 1}" for case in cases])
 
 
-def _cases(file: Path) -> Iterator[dict[str, Any]]:
-    golden = yaml.safe_load(file.read_text("utf-8"))
-    for at, case in enumerate(golden.get("cases") or [golden]):
-        made = {key: _whole(case, key) for key in ("wrong", "right") if key in case}
+def _cases(code: str, lesson: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+    for at, case in enumerate(lesson):
+        made = {key: _whole(case, key) for key in ("wrong", "right")}
         others = {other["path"]: completed(other["text"]).encode() for other in case.get("others", ())}
-        yield {"path": "2023/spring-sowing.yml", **case, **made, "others": others, "file": file, "code": file.stem, "at": at}
+        yield {"path": PATH, **case, **made, "others": others, "file": FOLDER / f"{code}.yml", "code": code, "at": at}
 
 
 def _whole(case: Mapping[str, Any], key: str) -> bytes:
@@ -58,10 +57,10 @@ def agree(request: pytest.FixtureRequest) -> Callable[[Mapping[str, Any], list[s
     """Compare what was found with what a case expects, or write it there under `--renew`."""
 
     def compare(case: Mapping[str, Any], found: list[str]) -> None:
-        if request.config.getoption("--renew") and found != case["problems"]:
+        if request.config.getoption("--renew") and found != (case["problems"] or []):
             _renew(case["file"], case["at"], found)
         else:
-            assert found == case["problems"]
+            assert found == (case["problems"] or [])
         assert found, "a golden case shows a problem"
 
     return compare

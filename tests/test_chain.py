@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sourceline.catalogue import Catalogue, Link, card_of
 from sourceline.chain import first_named, origins, root, sources_by_id, sources_of, weakest
 from sourceline.entry import Appearance, Claim, Entry, Hop, Named, Source
-from sourceline.reading import adapter
+from sourceline.reading.vocabulary import adapter
 
 CLAIM = adapter(Claim).validate_python(
     {

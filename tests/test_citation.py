@@ -7,7 +7,7 @@ from sourceline.citation import Citation, citation_of
 from sourceline.directory import Directory
 from sourceline.entry import Entry, Outlet, Person
 from sourceline.imprint import Imprint
-from sourceline.reading import adapter
+from sourceline.reading.vocabulary import adapter
 
 RECORDS = Authorities(
     people={"jane-doe": Person(name="Jane Doe")},

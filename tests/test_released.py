@@ -27,7 +27,7 @@ def entry(judged: list[tuple[str, str, str]]) -> Entry:
 
 def told(now: Entry, before: Entry) -> list[str]:
     house = House(Authorities({}, {}, {}, {}, {}), {"sowing": tuple(history_of(before))}, "sowing")
-    return [sentence for _, sentence, _ in history_rewritten(now, house)]
+    return [one.sentence for one in history_rewritten(now, house)]
 
 
 @given(st.lists(JUDGED, min_size=1, max_size=4, unique_by=lambda one: one[0]), st.data())

@@ -1,16 +1,20 @@
 """The command `sourceline`: check entries, and record what a release published."""
 
 import argparse
-import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from .bulletin import FORMATS, as_github, as_json, as_text, counted, is_colourful
+from .changes import UnknownChangeError, change_since
+from .guide import explanation, sentences
 from .imprint import Imprint
 from .printing import check_edition, release_of
-from .problem import Problem
-from .reading import read_entry, schema_text
+from .problem import Problem, in_order
+from .reading import KINDS, decoded, read_entry, schema_text
 from .released import FILE, read, written
 from .settings import Settings
 from .stale import digest_of
@@ -25,13 +29,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     check = commands.add_parser("check", help="read entries and tell everything that is wrong with them")
     check.add_argument("paths", nargs="*", type=Path, help="files or folders to report on (default: all)")
     check.add_argument("--format", choices=FORMATS, default="text", help="how to write the problems")
+    check.add_argument("--changed-since", metavar="REF", default="",
+                       help="judge only what has changed since the work left REF, a branch, tag or commit of git")  # fmt: skip
     check.set_defaults(run=_check)
     release = commands.add_parser("release", help=f"record all published ids in {FILE}, so that none is ever lost")
     release.set_defaults(run=_release)
+    explain = commands.add_parser("explain", help="explain a code of the check, with an example")
+    explain.add_argument("code", choices=sentences(), metavar="CODE", help="as it stands in brackets behind a problem")
+    explain.set_defaults(run=_explain)
     digest = commands.add_parser("digest", help="print `made_from` for an entry, as its originals stand now")
     digest.add_argument("path", type=Path, help="an entry file")
     digest.set_defaults(run=_digest)
-    schema = commands.add_parser("schema", help="print the JSON Schema of an entry")
+    schema = commands.add_parser("schema", help="print the JSON Schema of an entry, or of a kind of authority record")
+    schema.add_argument("kind", nargs="?", choices=KINDS, default="entry", help="default: entry")
     schema.set_defaults(run=_schema)
     given = parser.parse_args(arguments)
     result: int = given.run(given)
@@ -51,10 +61,51 @@ def _check(given: argparse.Namespace) -> int:
             print(f"There is no {path} in the edition {given.entries}.", file=sys.stderr)
             return 1
     problems = [problem for problem in check_edition(_settings(given.entries)) if _concerns(problem, given)]
-    print(FORMATS[given.format](problems), end="")
-    errors = sum(problem.severity == "error" for problem in problems)
-    print(f"{errors} errors, {len(problems) - errors} pieces of advice", file=sys.stderr)
-    return 1 if errors else 0
+    try:
+        judged = _brought_by(given.changed_since, given.entries, problems) if given.changed_since else problems
+    except UnknownChangeError as unknown:
+        print(unknown, file=sys.stderr)
+        return 1
+    print(_written(judged, given), end="")
+    print(counted(judged), file=sys.stderr)
+    if older := len(problems) - len(judged):
+        print(f"{older} older in files that were not changed, and not judged", file=sys.stderr)
+    if judged and given.format == "text":
+        print(f"Each code in brackets is explained {_where_explained()}", file=sys.stderr)
+    return 1 if any(problem.severity == "error" for problem in judged) else 0
+
+
+def _written(problems: Sequence[Problem], given: argparse.Namespace) -> str:
+    @cache
+    def lines(path: str) -> Sequence[str]:
+        try:
+            return decoded((given.entries.parent / path).read_bytes()).split("\n")
+        except (OSError, UnicodeDecodeError):
+            return ()
+
+    if given.format == "github":
+        return as_github(problems, lines)
+    return as_json(problems) if given.format == "json" else as_text(problems, lines, is_colourful(sys.stdout))
+
+
+def _brought_by(reference: str, entries: Path, problems: list[Problem]) -> list[Problem]:
+    """Keep the problems of files that have changed, and those the change has brought about in others.
+
+    Whether another file had its problem before is told by checking the edition as it was; that is only done where there is one.
+    """
+    change = change_since(entries, reference)
+    touched = {f"{entries.name}/{path}" for path in change.paths}
+    before: set[tuple[str, int, int, str, str]] = set()
+    if any(problem.path not in touched for problem in problems):
+        with TemporaryDirectory() as folder:
+            before = {in_order(problem) for problem in check_edition(_settings(change.lay_out(Path(folder))))}
+    return [problem for problem in problems if problem.path in touched or in_order(problem) not in before]
+
+
+def _where_explained() -> str:
+    address = os.environ.get("SOURCELINE_URL", "").rstrip("/")
+    online = f"at {address}/contribute/#what-the-check-can-find, and " if address else ""
+    return f"{online}by: sourceline explain CODE"
 
 
 def _concerns(problem: Problem, given: argparse.Namespace) -> bool:
@@ -66,8 +117,8 @@ def _concerns(problem: Problem, given: argparse.Namespace) -> bool:
 def _release(given: argparse.Namespace) -> int:
     _, damage = read(given.entries)
     if damage:
-        print(_as_text(problem.moved(f"{given.entries.name}/{problem.path}", problem.line, problem.column) for problem in damage),
-              end="", file=sys.stderr)  # fmt: skip
+        told = (problem.moved(f"{given.entries.name}/{problem.path}", problem.line, problem.column) for problem in damage)
+        print(as_text(told, _no_lines), end="", file=sys.stderr)
         return 1
     (given.entries / FILE).write_text(written(release_of(given.entries)), "utf-8")
     return 0
@@ -75,7 +126,7 @@ def _release(given: argparse.Namespace) -> int:
 
 def _digest(given: argparse.Namespace) -> int:
     entry, problems = read_entry(given.path.read_bytes(), str(given.path))
-    print(_as_text(problems), end="", file=sys.stderr)
+    print(as_text(problems, _no_lines), end="", file=sys.stderr)
     for segment in entry.segments if entry else ():
         if segment.original:
             print(f"{segment.id}: {digest_of(segment.original)}")
@@ -83,28 +134,14 @@ def _digest(given: argparse.Namespace) -> int:
 
 
 def _schema(given: argparse.Namespace) -> int:
-    print(schema_text(), end="")
+    print(schema_text(given.kind), end="")
     return 0
 
 
-def _as_text(problems: Iterable[Problem]) -> str:
-    return "".join(f"{problem.severity + ': ' if problem.severity == 'advice' else ''}{problem}\n" for problem in problems)
+def _explain(given: argparse.Namespace) -> int:
+    print(explanation(given.code), end="")
+    return 0
 
 
-def _as_github(problems: Iterable[Problem]) -> str:
-    """Annotations in GitHub's workflow commands."""
-    lines = []
-    for one in problems:
-        kind = "error" if one.severity == "error" else "notice"
-        text = f"{one.sentence} {one.cure}".strip().replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-        path = one.path.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
-        lines.append(f"::{kind} file={path},line={one.line},col={one.column},title={one.code}::{text}\n")
-    return "".join(lines)
-
-
-def _as_json(problems: Iterable[Problem]) -> str:
-    keys = ("path", "line", "column", "code", "severity", "sentence", "cure")
-    return json.dumps([{key: getattr(one, key) for key in keys} for one in problems], ensure_ascii=False, indent=1) + "\n"
-
-
-FORMATS: dict[str, Callable[[Iterable[Problem]], str]] = {"text": _as_text, "github": _as_github, "json": _as_json}
+def _no_lines(path: str) -> Sequence[str]:
+    return ()

@@ -25,6 +25,13 @@ def is_language(tag: str) -> bool:
     return tag == "und" or tag.split("-")[0] in _READER.languages
 
 
+def usual_tag(tag: str) -> str:
+    """Return the tag a language usually goes by, where CLDR knows another for it: `ru` for `rus`; else an empty text."""
+    language, hyphen, rest = tag.partition("-")
+    usual = get_global("language_aliases").get(language, "")
+    return f"{usual}{hyphen}{rest}" if usual else ""
+
+
 @lru_cache(maxsize=512)
 def direction(tag: str) -> str:
     """Return `rtl` or `ltr`, as HTML's `dir` attribute wants it, after the tag's script or its likely one."""

@@ -6,26 +6,42 @@ from typing import Any
 
 import pytest
 
-from sourceline.guide import with_rules
 from sourceline.printing.survey import survey
+from sourceline.problem import Problem, mended
 from sourceline.reading import FAULTS, read_authority, read_entry
+from sourceline.reading.characters import in_house
 
 Case = Mapping[str, Any]
 
 
+CODES = FAULTS.keys() - {"file-name", "released-damaged"}
+
+
 def test_wrong(case: Case, agree: Callable[[Case, list[str]], None]) -> None:
-    agree(case, _found(case, "wrong"))
+    agree(case, [_written(problem, case) for problem in _found(case, case["wrong"]) if problem.code == case["code"]])
 
 
 def test_right(case: Case) -> None:
-    assert _found(case, "right") == []
+    found = _found(case, case["right"])
+    assert [str(problem) for problem in found if problem.code == case["code"]] == []
+    if case["at"] == 0 and not case.get("whole"):  # the guide shows it
+        assert [str(problem) for problem in found if problem.severity == "error"] == []
 
 
-def test_names() -> None:
-    assert {file.stem for file in Path(__file__).parent.glob("*.yml")} == FAULTS.keys() - {"file-name", "released-damaged"}
-    guide = with_rules("<!-- rules -->")
-    for code, sentence in FAULTS.items():
-        assert f"### {code} {{ #{code} }}\n\n{sentence}" in guide
+def test_a_case_that_is_no_yaml_has_this_fault_alone(case: Case) -> None:
+    """What was put right to read on gives rise to no problem of its own."""
+    codes = [problem.code for problem in _found(case, case["wrong"])]
+    if case["code"].startswith("yaml-") and case["code"] not in ("yaml-key", "yaml-documents", "yaml-reference"):
+        assert set(codes) == {case["code"]}
+
+
+def test_what_is_to_be_written_instead_mends(case: Case) -> None:
+    """Each mend, made by itself, takes its own problem away."""
+    found = _found(case, case["wrong"])
+    for problem in found:
+        if problem.mend:
+            raw = mended(in_house(case["wrong"].decode("utf-8", "replace")), problem.mend).encode()
+            assert problem not in _found(case, raw), f"{problem}: {problem.mend}"
 
 
 @pytest.mark.parametrize(
@@ -82,8 +98,12 @@ def test_file_names_that_are_right(tmp_path: Path) -> None:
     assert list(surveyed.authorities.people) == ["jane-doe"]
 
 
-def _found(case: Case, key: str) -> list[str]:
-    """Return the problems of the case's code, as the command writes them but for the path; `record` is a record's kind."""
-    raw, path = case[key], case["path"]
+def _found(case: Case, raw: bytes) -> list[Problem]:
+    """Return all that is wrong with a text; `record` is a record's kind."""
+    path = case["path"]
     _, problems = read_authority(raw, path, case["record"]) if "record" in case else read_entry(raw, path)
-    return [str(problem).removeprefix(f"{path}:") for problem in problems if problem.code == case["code"]]
+    return list(problems)
+
+
+def _written(problem: Problem, case: Case) -> str:
+    return str(problem).removeprefix(f"{case['path']}:")

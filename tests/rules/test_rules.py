@@ -1,6 +1,5 @@
 """Every house rule finds what its golden file shows, and nothing in the mended text."""
 
-import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -8,45 +7,52 @@ from typing import Any
 from sourceline.authorities import Authorities
 from sourceline.catalogue import card_of
 from sourceline.entry import Entry
-from sourceline.guide import with_rules
-from sourceline.problem import Problem, in_order
-from sourceline.reading import AUTHORITIES, placed, read_authority, read_entry
+from sourceline.lessons import lessons
+from sourceline.problem import Problem, in_order, mended
+from sourceline.reading import AUTHORITIES, FAULTS, placed, read_authority, read_entry
+from sourceline.reading.characters import in_house
 from sourceline.rules import EDITION_RULES, RULES, House, edition_problems, problems_of
 from sourceline.terms import terms_used
 
 Case = Mapping[str, Any]
 
 
+CODES = {rule.code for rule in RULES} | {rule.__name__.replace("_", "-") for rule in EDITION_RULES}
+
+
 def test_wrong(case: Case, agree: Callable[[Case, list[str]], None]) -> None:
-    agree(case, _found(case, "wrong"))
+    agree(case, [_without(case["path"], problem) for problem in _found(case, case["wrong"]) if problem.code == case["code"]])
 
 
 def test_right(case: Case) -> None:
-    assert _found(case, "right") == []
+    assert [str(problem) for problem in _found(case, case["right"]) if problem.code == case["code"]] == []
 
 
-def test_names() -> None:
-    named = [rule.check.__name__ for rule in RULES] + [rule.__name__ for rule in EDITION_RULES]
-    codes = [name.replace("_", "-") for name in named]
-    assert sorted(codes) == sorted(file.stem for file in Path(__file__).parent.glob("*.yml"))
-    guide = with_rules("Before.\n<!-- rules -->\nAfter.\n")
-    for code in codes:
-        assert re.search(rf"^### {code} {{ #{code} }}\n\n\S.*\.", guide, re.MULTILINE), f"the guide explains {code}"
+def test_what_is_to_be_written_instead_mends(case: Case) -> None:
+    """Each mend, made by itself, takes its own problem away."""
+    for problem in _found(case, case["wrong"]):
+        if problem.mend and problem.path == case["path"]:
+            raw = mended(in_house(case["wrong"].decode()), problem.mend).encode()
+            assert problem not in _found(case, raw), f"{problem}: {problem.mend}"
 
 
-def _found(case: Case, key: str) -> list[str]:
-    """Return the problems of the case's code, as the command writes them but for the path of the case's own file."""
-    files = {case["path"]: case[key]} | case["others"]
+def test_a_lesson_for_every_code() -> None:
+    assert lessons().keys() == CODES | FAULTS.keys()
+
+
+def _found(case: Case, raw: bytes) -> list[Problem]:
+    """Return all that the rules find in a text and in those that lie beside it."""
+    files = {case["path"]: raw} | case["others"]
     entries = {path: _entry(raw, path) for path, raw in sorted(files.items())}
     released = {id: tuple(ids) for id, ids in case.get("released", {}).items()}
     authorities, entry = _authorities(case), entries[case["path"]]
     house = House(authorities, released, Path(case["path"]).stem, terms_used(entry, authorities))
     cards = [(path, card_of(entry, Path(path).stem)) for path, entry in entries.items()]
-    found = list(placed(problems_of(entry, house), case[key], case["path"]))
+    found = list(placed(problems_of(entry, house), raw, case["path"]))
     for problem in edition_problems(cards, released):
-        raw = files.get(problem.path)
-        found += placed([problem], raw, problem.path) if raw else [problem.moved(problem.path, 1, 1)]
-    return [_without(case["path"], problem) for problem in sorted(found, key=in_order) if problem.code == case["code"]]
+        file = files.get(problem.path)
+        found += placed([problem], file, problem.path) if file else [problem.moved(problem.path, 1, 1)]
+    return sorted(found, key=in_order)
 
 
 def _without(path: str, problem: Problem) -> str:

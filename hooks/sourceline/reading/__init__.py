@@ -1,7 +1,8 @@
 """Reading: the only way from a file to a value."""
 
+from .characters import decoded
 from .faults import ADVICE, FAULTS
-from .reader import AUTHORITIES, adapter, placed, read_authority, read_entry
-from .schema import schema_text
+from .reader import AUTHORITIES, placed, read_authority, read_entry
+from .schema import KINDS, schema_text
 
-__all__ = ["ADVICE", "AUTHORITIES", "FAULTS", "adapter", "placed", "read_authority", "read_entry", "schema_text"]
+__all__ = ["ADVICE", "AUTHORITIES", "FAULTS", "KINDS", "decoded", "placed", "read_authority", "read_entry", "schema_text"]

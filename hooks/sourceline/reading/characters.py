@@ -1,4 +1,4 @@
-"""Characters no entry may hold: they hide, reorder or pretend, and a reader cannot see it."""
+"""Characters: from bytes to text, and those no entry may hold, because they hide, reorder or pretend unseen."""
 
 import re
 import unicodedata
@@ -7,57 +7,75 @@ from collections.abc import Iterator
 from ..problem import Problem
 
 # Controls but newline and tab; soft hyphen; bidirectional marks, embeddings, overrides and isolates; line and
-# paragraph separators; invisible operators and fillers; byte-order mark; interlinear and tag characters;
-# noncharacters and surrogates. Zero-width (non-)joiners stay allowed: Persian and Indic spelling needs them.
+# paragraph separators; invisible operators and fillers; byte-order mark; interlinear and tag characters; the sign for
+# a character that was lost; noncharacters and surrogates. Zero-width (non-)joiners stay allowed: Persian and Indic
+# spelling needs them.
 _REFUSED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\u206a-\u206f"
-    "\u3164\ufeff\uffa0\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
+    "\u3164\ufeff\uffa0\ufff9-\ufffb\ufffd\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 
-_FILLERS = "\u115f\u1160\u3164\uffa0"
+_PRINTABLE = "\u115f\u1160\u3164\uffa0\ufffd"
+"""Those of the refused that Unicode counts as letters or signs."""
+_LOST = "\ufffd"
+_ENDS_LINES = "\x0b\x0c\r\x1c\x1d\x1e\x85\u2028\u2029"
+_NAMES = {"\x00": "null", "\x07": "bell", "\x08": "backspace", "\x0c": "form feed", "\r": "carriage return", "\x1b": "escape",
+          "\x7f": "delete", "\x85": "next line"}  # fmt: skip
 
 
-def decoded(raw: bytes) -> tuple[str, Problem | None]:
-    """Decode a file as UTF-8 and normalise it to NFC; an undecodable byte gives a problem with its line."""
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as fault:
-        before = raw[: fault.start].decode("utf-8")
-        line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
-        return "", Problem(
-            "file-encoding", "error", f"Byte {raw[fault.start]:#04x} is not UTF-8.", "Save the file as UTF-8.",
-            line=line, column=column,
-        )  # fmt: skip
+def decoded(raw: bytes) -> str:
+    """Decode a file as UTF-8, make newlines of its ends of lines, and normalise it to NFC.
+
+    Raises UnicodeDecodeError where it is not UTF-8.
+    """
+    return in_house(raw.decode("utf-8"))
+
+
+def in_house(text: str) -> str:
+    """Write a text as the engine reads it: a newline at the end of each line, no byte-order mark, NFC."""
     text = text.replace("\r\n", "\n").removeprefix("\ufeff")
-    return (text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)), None
+    if "\r" in text and "\n" not in text:  # as old Macs wrote
+        text = text.replace("\r", "\n")
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
 def is_clean(text: str) -> bool:
     """Whether a text holds no refused character."""
-    # What can be printed holds none but the fillers, which Unicode counts as letters; asking so is much the quicker.
-    if text.replace("\n", "").isprintable() and not any(filler in text for filler in _FILLERS):
+    # What can be printed holds none but those few; asking so is much the quicker.
+    if text.replace("\n", "").isprintable() and not any(character in text for character in _PRINTABLE):
         return True
     return _REFUSED.search(text) is None
 
 
-def hidden(text: str) -> Iterator[Problem]:
-    """Yield a problem for every refused character, with its line and column."""
+def hidden(text: str) -> Iterator[tuple[int, int, str | None, Problem]]:
+    """Yield every refused character: where it starts and ends, what to put there if that is known, and what is wrong.
+
+    A row of the same character is told once.
+    """
     if is_clean(text):
         return
+    end = -1
     for found in _REFUSED.finditer(text):
-        at = found.start()
-        yield _named(found[0], text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+        if found.start() >= end:
+            start = end = found.start()
+            while end < len(text) and text[end] == found[0]:
+                end += 1
+            instead = None if found[0] == _LOST else " " if found[0] in _ENDS_LINES else ""
+            yield start, end, instead, _named(found[0], end - start)
 
 
 def hidden_escape(text: str, line: int, column: int) -> Iterator[Problem]:
     """Yield a problem for every refused character that a quoted scalar writes as an escape."""
     for found in _REFUSED.finditer(text):
-        yield _named(found[0], line, column)
+        one = _named(found[0], 1)
+        yield one.moved("", line, column)
 
 
-def _named(character: str, line: int, column: int) -> Problem:
-    name = unicodedata.name(character, "control or unassigned character")
-    return Problem(
-        "text-hidden", "error", f"A character that cannot be seen stands here: U+{ord(character):04X} {name.lower()}.",
-        "Delete it; retype the words around it if they were pasted.", line=line, column=column,
-    )  # fmt: skip
+def _named(character: str, times: int) -> Problem:
+    name = _NAMES.get(character) or unicodedata.name(character, "control or unassigned character").lower()
+    row = f", {times} times" if times > 1 else ""
+    if character == _LOST:
+        sentence = f"A letter was lost here when the text was converted, and � stands in its place{row}."
+        return Problem("text-hidden", "error", sentence, "Look the word up in the original, and type it.")
+    sentence = f"A character that cannot be seen stands here: U+{ord(character):04X} {name}{row}."
+    return Problem("text-hidden", "error", sentence, "Delete it; retype the words around it if they were pasted.")

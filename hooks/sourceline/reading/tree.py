@@ -7,22 +7,21 @@ import re
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
-import yaml
 from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent, StreamEndEvent
 from yaml._yaml import CParser
 
 from ..problem import Problem, Where
 from .characters import hidden_escape, is_clean
-from .syntax import in_plain_words
 
 Tree: TypeAlias = "dict[str, Tree] | list[Tree] | str | None"
-Places = dict[Where, tuple[int, int]]
+Starts = dict[Where, int]
 
 DEEPEST = 20
 
 _NULLS = ("~", "null", "Null", "NULL")
 """What YAML takes for no value when it stands without quotes; here it is a blank, and a blank is a fault."""
 
+_REFERENCES = {"*": "a reference", "&": "a name to refer to", "!": "a type", "<<": "a mapping to take over"}
 _COMMENT = re.compile(" #[^\n]*")
 
 
@@ -33,10 +32,11 @@ class TooDeepError(Exception):
 class _Composer:
     """Builds the tree of one document from the parser's events."""
 
-    def __init__(self, text: str, places: Places | None) -> None:
-        self.next: Callable[[], Any] = CParser(text).get_event
-        self.places = places
-        self.keys: Places = {}
+    def __init__(self, text: str, places: "Places | None") -> None:
+        parser = CParser(text)
+        self.next: Callable[[], Any] = places.noting(parser.get_event) if places else parser.get_event
+        self.places = places.values if places else None
+        self.keys: Starts = places.keys if places else {}
         self.problems: list[Problem] = []
         self.escapes = "\\" in text
         self.comments = text if " #" in text else ""
@@ -60,7 +60,7 @@ class _Composer:
     def _value(self, event: Any, where: Where, depth: int) -> Tree:
         kind = event.__class__
         if self.places is not None:
-            self.places[where] = (event.start_mark.line + 1, event.start_mark.column + 1)
+            self.places[where] = event.start_mark.index
         if event.anchor is not None or kind is AliasEvent or event.tag is not None:
             self._refuse_reference(event)
         if kind is ScalarEvent:
@@ -103,7 +103,10 @@ class _Composer:
         while (event := next()).__class__ is not MappingEndEvent:
             if event.__class__ is not ScalarEvent:
                 self._blame(
-                    "yaml-key", "A list or mapping cannot be a key.", "Quote text that starts with [ or {.", event.start_mark
+                    "yaml-key",
+                    "What stands in [ ] or { } cannot be a key.",
+                    "Quote text that starts with [ or {.",
+                    event.start_mark,
                 )
                 self._value(event, (*where, "?"), depth)
                 self._value(self.next(), (*where, "?"), depth)
@@ -117,7 +120,7 @@ class _Composer:
             if places is not None:
                 mark: Any = event.start_mark
                 inner = (*where, key)
-                self.keys[inner] = (mark.line + 1, mark.column + 1)
+                self.keys[inner] = mark.index
             mapping[key] = value(next(), inner, depth)
         return mapping
 
@@ -129,33 +132,70 @@ class _Composer:
         return sequence
 
     def _refuse_reference(self, event: Any) -> None:
-        self._blame(
-            "yaml-reference", "Anchors (&), aliases (*), tags (!) and merge keys (<<) are not used here.",
-            "Put text that starts with one of these signs in quotes; write out what is repeated.", event.start_mark,
-        )  # fmt: skip
+        named, typed = event.anchor is not None, getattr(event, "tag", None) is not None
+        sign = "*" if event.__class__ is AliasEvent else "&" if named else "!" if typed else "<<"
+        sentence = f"This starts with “{sign}”, which YAML takes for {_REFERENCES[sign]}; entries have none."
+        cure = "Put a text that starts so in quotes; write out what is repeated."
+        self._blame("yaml-reference", sentence, cure, event.start_mark)
 
 
-def read_tree(text: str) -> tuple[Tree, list[Problem]]:
-    """Return the tree a YAML text writes and what is wrong with its YAML; scalars stay text, a blank one is an empty text."""
-    tree, problems, _, _ = _read(text, None)
-    return tree, problems
+class Places:
+    """Where the keys and values of a text stand, as offsets into it; learnt only from a text that has a fault."""
+
+    def __init__(self) -> None:
+        self.values: Starts = {}
+        self.keys: Starts = {}
+        self._scalars: dict[int, int] = {}
+        self._collections: dict[int, int] = {}
+
+    def noting(self, next: Callable[[], Any]) -> Callable[[], Any]:
+        """Look over the shoulder of whoever takes events from a parser, and note where scalars and collections end."""
+        open: list[int] = []
+
+        def noted() -> Any:
+            event: Any = next()
+            kind = event.__class__
+            if kind is ScalarEvent:
+                self._scalars[event.start_mark.index] = event.end_mark.index
+            elif kind in (MappingStartEvent, SequenceStartEvent):
+                open.append(event.start_mark.index)
+            elif kind in (MappingEndEvent, SequenceEndEvent):
+                self._collections[open.pop()] = event.end_mark.index
+            return event
+
+        return noted
+
+    def key(self, where: Where) -> tuple[int, int] | None:
+        """Return where the key that leads to a value starts and ends; None where there is none."""
+        start = self.keys.get(where)
+        return None if start is None else (start, self._scalars.get(start, start))
+
+    def value(self, where: Where, of: "Tree") -> tuple[int, int] | None:
+        """Return where a value starts and ends; a block ends where the next thing starts."""
+        start = self.values.get(where)
+        ends = self._collections if isinstance(of, dict | list) else self._scalars
+        return None if start is None else (start, ends.get(start, start))
 
 
-def read_places(text: str) -> tuple[Places, Places]:
-    """Return where each value and each key of a readable YAML text starts, as (line, column) counted from 1."""
-    _, _, places, keys = _read(text, {})
-    return places or {}, keys
+def read_tree(text: str, places: Places | None = None) -> tuple[Tree, list[Problem]]:
+    """Return the tree a YAML text writes and what is wrong with its YAML; scalars stay text, a blank one is an empty text.
 
-
-def _read(text: str, places: Places | None) -> tuple[Tree, list[Problem], Places | None, Places]:
+    Places are filled in, if given. Raises YAMLError where the text is no YAML.
+    """
+    composer = _Composer(text, places)
     try:
-        composer = _Composer(text, places)
-    except yaml.YAMLError as fault:
-        return None, [in_plain_words(fault, text)], places, {}
-    try:
-        tree = composer.document()
-    except yaml.YAMLError as fault:
-        return None, [*composer.problems, in_plain_words(fault, text)], places, composer.keys
+        return composer.document(), composer.problems
     except TooDeepError:
-        return None, composer.problems, places, composer.keys
-    return tree, composer.problems, places, composer.keys
+        return None, composer.problems
+
+
+def at(tree: Tree, where: Where) -> Tree:
+    """Return what a tree has at a place; None where it has nothing."""
+    for step in where:
+        if isinstance(tree, dict) and isinstance(step, str):
+            tree = tree.get(step)
+        elif isinstance(tree, list) and isinstance(step, int) and step < len(tree):
+            tree = tree[step]
+        else:
+            return None
+    return tree

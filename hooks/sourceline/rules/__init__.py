@@ -18,6 +18,7 @@ RULES = (
     Rule(text.term_rejected),
     Rule(numbers.number_differs),
     Rule(text.placeholder_left),
+    Rule(text.html_typed),
     Rule(text.letters_mixed),
     Rule(notes.note_undefined),
     Rule(notes.note_unmarked),

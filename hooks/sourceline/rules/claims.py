@@ -6,7 +6,11 @@ from difflib import SequenceMatcher
 from ..chain import is_unnamed
 from ..entry import Entry, Place
 from ..markup import plain
+from ..reading.remedies import as_yaml
 from .house import Finding, House
+
+_LIKE = 0.6
+"""From here on, as difflib measures, words are taken to be those that were meant."""
 
 
 def quote_not_found(entry: Entry, house: House) -> Iterator[Finding]:
@@ -21,21 +25,24 @@ def quote_not_found(entry: Entry, house: House) -> Iterator[Finding]:
             text = segment.original if place.in_ == "original" else rendering.text if rendering else None
             if plain(place.quote) not in plain(text or ""):
                 where = ("claims", at, "at", position, "quote")
-                yield where, f"These words do not stand in {place.segment} ({place.in_}).", _nearest(place, entry, text)
+                cure, nearest = _nearest(place, entry, text)
+                sentence = f"These words do not stand in {place.segment} ({place.in_})."
+                yield Finding(where, sentence, cure, instead=as_yaml(nearest) if nearest else None)
 
 
-def _nearest(place: Place, entry: Entry, text: str | None) -> str:
+def _nearest(place: Place, entry: Entry, text: str | None) -> tuple[str, str]:
+    """Return the cure, and the words of the segment that were most likely meant."""
     quote = plain(place.quote)
     for segment in entry.segments:
         for key, held in (("original", segment.original), *((key, one.text) for key, one in segment.renderings.items())):
             if quote in plain(held or ""):
-                return f"They stand in {segment.id} ({key})."
+                return f"They stand in {segment.id} ({key}).", ""
     if not text:
-        return "That text is not held: quote from another."
+        return "That text is not held: quote from another.", ""
     words, length = plain(text).split(), len(quote.split())
     windows = [" ".join(words[at : at + length]) for at in range(max(1, len(words) - length + 1))]
-    best = max(windows, key=lambda window: SequenceMatcher(None, window, quote, autojunk=False).ratio())
-    return f"The nearest words there are: “{best}”."
+    likeness, best = max((SequenceMatcher(None, window, quote, autojunk=False).ratio(), window) for window in windows)
+    return f"The nearest words there are: “{best}”.", best if likeness > _LIKE else ""
 
 
 def words_missing(entry: Entry, house: House) -> Iterator[Finding]:
@@ -43,14 +50,14 @@ def words_missing(entry: Entry, house: House) -> Iterator[Finding]:
     for at, claim in enumerate(entry.claims):
         if not claim.at:
             cure = "Add `at: [{segment: s1, quote: …}]`."
-            yield ("claims", at), f"Nothing says on which words the claim {claim.id} stands.", cure
+            yield Finding(("claims", at), f"Nothing says on which words the claim {claim.id} stands.", cure)
 
 
 def chain_missing(entry: Entry, house: House) -> Iterator[Finding]:
     """A claim has a chain: at the least who put it forward in this article."""
     for at, claim in enumerate(entry.claims):
         if not claim.chain:
-            yield (
+            yield Finding(
                 ("claims", at),
                 f"Nothing says how the claim {claim.id} reached us.",
                 "Add `chain:` with its first hop, `- {who: …}`.",
@@ -63,7 +70,7 @@ def hop_unnamed(entry: Entry, house: House) -> Iterator[Finding]:
         for position, hop in enumerate(claim.chain):
             if is_unnamed(hop) and hop.descriptor is None:
                 where = ("claims", at, "chain", position)
-                yield where, "An unnamed voice needs a description.", "Add `descriptor: {original: …, text: …}`."
+                yield Finding(where, "An unnamed voice needs a description.", "Add `descriptor: {original: …, text: …}`.")
 
 
 def chain_backwards(entry: Entry, house: House) -> Iterator[Finding]:
@@ -73,7 +80,7 @@ def chain_backwards(entry: Entry, house: House) -> Iterator[Finding]:
         for position, hop in enumerate(claim.chain):
             if latest and hop.date and latest.surely_after(hop.date):
                 where = ("claims", at, "chain", position, "date")
-                yield (
+                yield Finding(
                     where,
                     f"This hop is dated {hop.date.text}, before {latest.text} further up.",
                     "Put the origin first, or mend the date.",
@@ -88,7 +95,7 @@ def hop_undefined(entry: Entry, house: House) -> Iterator[Finding]:
         for position, figure in enumerate(claim.figures):
             if figure.hop and figure.hop > len(claim.chain):
                 where = ("claims", at, "figures", position, "hop")
-                yield (
+                yield Finding(
                     where,
                     f"The chain has no hop {figure.hop}: its length is {len(claim.chain)}.",
                     "Count from 1 at the origin.",
@@ -101,7 +108,7 @@ def value_missing(entry: Entry, house: House) -> Iterator[Finding]:
         for position, figure in enumerate(claim.figures):
             if figure.value is None and figure.min is None and figure.max is None:
                 where = ("claims", at, "figures", position)
-                yield where, f"The figure {figure.id} has no number.", "Add `value: …`, or `min: …` and `max: …`."
+                yield Finding(where, f"The figure {figure.id} has no number.", "Add `value: …`, or `min: …` and `max: …`.")
 
 
 def range_backwards(entry: Entry, house: House) -> Iterator[Finding]:
@@ -110,7 +117,7 @@ def range_backwards(entry: Entry, house: House) -> Iterator[Finding]:
         for position, figure in enumerate(claim.figures):
             if figure.min is not None and figure.max is not None and figure.min > figure.max:
                 where = ("claims", at, "figures", position, "min")
-                yield where, f"The range {figure.min}–{figure.max} runs backwards.", "Exchange `min` and `max`."
+                yield Finding(where, f"The range {figure.min}–{figure.max} runs backwards.", "Exchange `min` and `max`.")
 
 
 def assessment_unordered(entry: Entry, house: House) -> Iterator[Finding]:
@@ -119,4 +126,4 @@ def assessment_unordered(entry: Entry, house: House) -> Iterator[Finding]:
         for position, (earlier, later) in enumerate(zip(claim.assessments, claim.assessments[1:], strict=False)):
             if earlier.date.surely_after(later.date):
                 where = ("claims", at, "assessments", position + 1, "date")
-                yield where, f"This assessment is older than the one before it ({earlier.date.text}).", "Move it up."
+                yield Finding(where, f"This assessment is older than the one before it ({earlier.date.text}).", "Move it up.")

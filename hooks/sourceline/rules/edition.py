@@ -1,14 +1,15 @@
 """Rules across entries, on their cards alone."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
 
 from ..catalogue import Card
 from ..problem import Problem, Where
 from ..released import Released
 
 
-def _problem(code: str, path: str, sentence: str, cure: str, where: Where = ()) -> Problem:
-    return Problem(code, "error", sentence, cure, path=path, where=where)
+def _problem(code: str, path: str, sentence: str, cure: str, where: Where = (), instead: str | None = None) -> Problem:
+    return Problem(code, "error", sentence, cure, path=path, where=where, instead=instead)
 
 
 def id_taken(cards: Iterable[tuple[str, Card]], released: Released, unread: frozenset[str]) -> Iterator[Problem]:
@@ -35,8 +36,10 @@ def entry_unknown(cards: Iterable[tuple[str, Card]], released: Released, unread:
             elif other is None and link.entry in unread:
                 continue  # its own file has a problem that says why
             elif other is None:
-                sentence, cure = f"There is no entry `{link.entry}`.", "Name an entry by its file's name."
-                yield _problem("entry-unknown", path, sentence, cure, link.where)
+                near = get_close_matches(link.entry, sorted(known), 1, 0.6)
+                cure = f"Did you mean `{near[0]}`?" if near else "Name an entry by its file's name."
+                meant = f"{near[0]}#{link.other_claim}" if near and link.other_claim else near[0] if near else None
+                yield _problem("entry-unknown", path, f"There is no entry `{link.entry}`.", cure, link.where, meant)
             elif link.other_claim and other.status != "withdrawn" and link.other_claim not in {one.id for one in other.claims}:
                 sentence = f"{link.entry} has no claim {link.other_claim}."
                 yield _problem("entry-unknown", path, sentence, "Look it up there.", link.where)

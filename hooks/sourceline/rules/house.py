@@ -2,13 +2,26 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..authorities import Authorities
 from ..entry import Entry
 from ..problem import Problem, Severity, Where
 
-Finding = tuple[Where, str, str]
-"""Where it is wrong, one sentence saying what, and the cure."""
+
+class Finding(NamedTuple):
+    """Where it is wrong, one sentence saying what, and the cure.
+
+    `words` are those of the value that are meant, where it is not the whole of it; `instead` what YAML should stand there
+    instead, where that is known; `key` says that the key is meant and not its value.
+    """
+
+    where: Where
+    sentence: str
+    cure: str
+    words: str = ""
+    instead: str | None = None
+    key: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,5 +51,14 @@ class Rule:
 
     def problems(self, entry: Entry, house: House) -> Iterator[Problem]:
         """Yield what this rule finds in an entry."""
-        for where, sentence, cure in self.check(entry, house):
-            yield Problem(self.code, self.severity, sentence, cure, where=where)
+        for one in self.check(entry, house):
+            yield Problem(
+                self.code,
+                self.severity,
+                one.sentence,
+                one.cure,
+                where=one.where,
+                key=one.key,
+                words=one.words,
+                instead=one.instead,
+            )

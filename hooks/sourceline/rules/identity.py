@@ -1,5 +1,6 @@
 """Rules on ids: one thing each, and for ever."""
 
+import re
 from collections.abc import Iterator
 
 from ..entry import Entry
@@ -21,16 +22,28 @@ def id_doubled(entry: Entry, house: House) -> Iterator[Finding]:
     """An id names one thing in its entry, because it is an address on the page."""
     sources = [(("sources", at, "id"), f"source {one.id}") for at, one in enumerate(entry.sources)]
     seen = {f"source {entry.source.id}"}
-    for where, id in (*_ids(entry), *sources):
+    named = [*_ids(entry), *sources]
+    for where, id in named:
         if id in seen:
-            yield where, f"The id {id.removeprefix('source ')} is used twice.", "Give one of the two an id of its own."
+            name = id.removeprefix("source ")
+            free = _free(name, {one.removeprefix("source ") for _, one in named})
+            yield Finding(
+                where, f"The id {name} is used twice.", f"Give one of the two an id of its own, like {free}.", instead=free
+            )
         seen.add(id)
+
+
+def _free(id: str, taken: set[str]) -> str:
+    """Return the next id of a kind that is not taken: s5 after s4, wire-2 after wire."""
+    numbered = re.fullmatch(r"([sncf])(\d+)[a-z]*", id)
+    stem, number = (numbered[1], int(numbered[2])) if numbered else (f"{id}-", 1)
+    return next(name for count in range(number + 1, number + len(taken) + 2) if (name := f"{stem}{count}") not in taken)
 
 
 def id_vanished(entry: Entry, house: House) -> Iterator[Finding]:
     """An id that was published stays, under a former id of its entry too, because readers have quoted its address."""
     for id in sorted({one for one in _published(entry, house) if " " not in one} - set(ids_of(entry))):
-        yield (
+        yield Finding(
             (),
             f"The last release had {id}, and it is no longer there.",
             f"Bring {id} back; tell its fate in `revisions`.",
@@ -49,7 +62,7 @@ def history_rewritten(entry: Entry, house: House) -> Iterator[Finding]:
         said, when = what.split(" ", 1)
         name = f"The revision to version {when}" if said == "version" else f"The assessment of {said} of {when}"
         change = "is no longer as the last release had it" if what in new else "was in the last release, and is no longer there"
-        yield new.get(what, ()), f"{name} {change}.", "Bring its words back; add another behind it, with today's date."
+        yield Finding(new.get(what, ()), f"{name} {change}.", "Bring its words back; add another behind it, with today's date.")
 
 
 def _published(entry: Entry, house: House) -> set[str]:

@@ -25,7 +25,10 @@ def note_undefined(entry: Entry, house: House) -> Iterator[Finding]:
     known = {note.id for note in entry.notes}
     for where, mark in marked(entry):
         if mark not in known:
-            yield where, f"The mark [^{mark}] has no note.", f"Add a note with `id: {mark}`, or delete the mark."
+            number = f"n{mark}" if f"n{mark}" in known else ""
+            cure = f"Write [^{number}]." if number else f"Add a note with `id: {mark}`, or delete the mark."
+            words = f"[^{mark}]"
+            yield Finding(where, f"The mark {words} has no note.", cure, words, f"[^{number}]" if number else None)
 
 
 def note_unmarked(entry: Entry, house: House) -> Iterator[Finding]:
@@ -33,14 +36,16 @@ def note_unmarked(entry: Entry, house: House) -> Iterator[Finding]:
     called = {mark for _, mark in marked(entry)}
     for at, note in enumerate(entry.notes):
         if note.id not in called:
-            yield ("notes", at, "id"), f"No mark calls the note {note.id}.", f"Put [^{note.id}] behind the word it is about."
+            yield Finding(
+                ("notes", at, "id"), f"No mark calls the note {note.id}.", f"Put [^{note.id}] behind the word it is about."
+            )
 
 
 def voice_missing(entry: Entry, house: House) -> Iterator[Finding]:
     """A note says whose voice it is, so that no reader takes the translator for the source."""
     for at, note in enumerate(entry.notes):
         if note.voice is None:
-            yield (
+            yield Finding(
                 ("notes", at),
                 f"Nobody knows whose voice the note {note.id} is.",
                 "Add `voice: source`, `translator` or `editor`.",

@@ -1,19 +1,20 @@
 """Rules on references: whatever is named exists."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from ..authorities import Authorities
 from ..chain import sources_by_id
 from ..entry import Entry, Reference, referred
-from ..language import is_language
+from ..language import is_language, usual_tag
 from ..problem import Where
 from .house import Finding, House
 
 
-def _near(id: str, known: object) -> str:
-    near = get_close_matches(id, sorted(known), 1, 0.6)  # type: ignore[call-overload]
-    return f"Did you mean `{near[0]}`?" if near else ""
+def _missing(where: Where, sentence: str, id: str, known: Iterable[str], cure: str) -> Finding:
+    """Something that is named and is not there, with the nearest that is."""
+    near = get_close_matches(id, sorted(known), 1, 0.6)
+    return Finding(where, sentence, f"Did you mean `{near[0]}`?", instead=near[0]) if near else Finding(where, sentence, cure)
 
 
 def _source_references(entry: Entry) -> Iterator[tuple[Where, str | None]]:
@@ -45,11 +46,8 @@ def source_undefined(entry: Entry, house: House) -> Iterator[Finding]:
     known = sources_by_id(entry)
     for where, source in _source_references(entry):
         if source and source not in known:
-            yield (
-                where,
-                f"There is no source `{source}` in this entry.",
-                _near(source, known) or f"Add it to `sources` with `id: {source}`.",
-            )
+            sentence, cure = f"There is no source `{source}` in this entry.", f"Add it to `sources` with `id: {source}`."
+            yield _missing(where, sentence, source, known, cure)
 
 
 def segment_undefined(entry: Entry, house: House) -> Iterator[Finding]:
@@ -63,7 +61,7 @@ def segment_undefined(entry: Entry, house: House) -> Iterator[Finding]:
         named += [(("revisions", at, "segments", position), id) for position, id in enumerate(revision.segments)]
     for where, segment in named:
         if segment and segment not in known:
-            yield where, f"There is no segment {segment}.", _near(segment, known) or "Name one of the text's segments."
+            yield _missing(where, f"There is no segment {segment}.", segment, known, "Name one of the text's segments.")
 
 
 def translation_undeclared(entry: Entry, house: House) -> Iterator[Finding]:
@@ -71,18 +69,15 @@ def translation_undeclared(entry: Entry, house: House) -> Iterator[Finding]:
     for at, segment in enumerate(entry.segments):
         for key in segment.renderings:
             if key not in entry.translations:
-                cure = (
-                    _near(key, {*entry.translations, "original", "kind", "speaker"}) or f"Declare `{key}` under `translations`."
-                )
-                yield ("segments", at, key), f"No translation `{key}` is declared.", cure
+                sentence, cure = f"No translation `{key}` is declared.", f"Declare `{key}` under `translations`."
+                known = {*entry.translations, "original", "kind", "speaker"}
+                yield _missing(("segments", at, key), sentence, key, known, cure)._replace(key=True)
     for at, claim in enumerate(entry.claims):
         for position, place in enumerate(claim.at):
             if place.in_ != "original" and place.in_ not in entry.translations:
-                yield (
-                    ("claims", at, "at", position, "in"),
-                    f"No translation `{place.in_}` is declared.",
-                    "Write `original`, or a translation's key.",
-                )
+                where, sentence = ("claims", at, "at", position, "in"), f"No translation `{place.in_}` is declared."
+                cure = "Write `original`, or a translation's key."
+                yield _missing(where, sentence, place.in_, {"original", *entry.translations}, cure)
 
 
 def relation_undefined(entry: Entry, house: House) -> Iterator[Finding]:
@@ -93,7 +88,7 @@ def relation_undefined(entry: Entry, house: House) -> Iterator[Finding]:
             other, _, named = relation.claim.rpartition("#")
             if other in ("", house.id) and (named not in known or named == claim.id):
                 where = ("claims", at, "relations", position, "claim")
-                yield (
+                yield Finding(
                     where,
                     f"There is no other claim {named} here.",
                     "Name one of this entry's claims, or `other-entry#c1`.",
@@ -135,8 +130,8 @@ def authority_unknown(entry: Entry, house: House) -> Iterator[Finding]:
         id = referred(reference)
         if id and not any(id in known.of(kind) for kind in kinds):
             records = {record for kind in kinds for record in known.of(kind)}
-            cure = _near(id, records) or f"Add entries/authority/{kinds[0]}/{id}.yml, or write `{{name: …}}`."
-            yield where, f"There is no record `{id}` among the {' or '.join(kinds)}.", cure
+            sentence = f"There is no record `{id}` among the {' or '.join(kinds)}."
+            yield _missing(where, sentence, id, records, f"Add entries/authority/{kinds[0]}/{id}.yml, or write `{{name: …}}`.")
 
 
 def language_unknown(entry: Entry, house: House) -> Iterator[Finding]:
@@ -150,4 +145,7 @@ def language_unknown(entry: Entry, house: House) -> Iterator[Finding]:
         tagged += [(("claims", at, "figures", position, "language"), one.language) for position, one in enumerate(claim.figures)]
     for where, tag in tagged:
         if tag and not is_language(tag):
-            yield where, f"No language has the tag `{tag}`.", "Look it up in the IANA registry, or write `und`."
+            usual = usual_tag(tag)
+            cure = f"Write `{usual}`." if usual else "Look it up in the IANA registry, or write `und`."
+            at_key = len(where) == 2 and where[0] == "translations"
+            yield Finding(where, f"No language has the tag `{tag}`.", cure, instead=usual or None, key=at_key)

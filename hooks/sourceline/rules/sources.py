@@ -7,8 +7,10 @@ from ..chain import sources_by_id
 from ..entry import Entry, Source
 from ..language import is_latin
 from ..problem import Where
+from ..reading.remedies import as_yaml
 from .house import Finding, House
 
+_WITHOUT_SCHEME = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}(/\S*)?", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s/?#@\\]+([/?#]\S*)?")
 
 
@@ -32,7 +34,7 @@ def source_circle(entry: Entry, house: House) -> Iterator[Finding]:
             step = sources[step].derives_from
         if step == source.id:
             circle = " → ".join([*passed, step])
-            yield (
+            yield Finding(
                 (*where, "derives_from"),
                 f"{circle}: this source derives from itself.",
                 "Break the circle where the news began.",
@@ -46,10 +48,10 @@ def address_scheme(entry: Entry, house: House) -> Iterator[Finding]:
         addresses += [((*where, "archives", at, "url"), archive.url) for at, archive in enumerate(source.archives)]
         for place, address in addresses:
             if address and address != "unknown" and not _ADDRESS.fullmatch(address):
-                yield (
-                    place,
-                    f"`{address[:60]}` is not an address of the web.",
-                    "Write the whole address, https://…, or `unknown`.",
+                whole = f"https://{address}" if _WITHOUT_SCHEME.fullmatch(address) else ""
+                cure = "Write the whole address, https://…, or `unknown`."
+                yield Finding(
+                    place, f"`{address[:60]}` is not an address of the web.", cure, instead=as_yaml(whole) if whole else None
                 )
 
 
@@ -57,7 +59,7 @@ def archive_missing(entry: Entry, house: House) -> Iterator[Finding]:
     """A source on the web has an archived copy, or says why it has none."""
     for where, source in _all(entry):
         if source.url and source.url != "unknown" and not source.archives and not source.archive_note:
-            yield (
+            yield Finding(
                 where,
                 f"{_called(source)} has no archived copy.",
                 "Add `archives: [{url: …, captured: …}]`, or `archive_note: …`.",
@@ -69,7 +71,7 @@ def title_unreadable(entry: Entry, house: House) -> Iterator[Finding]:
     for where, source in _all(entry):
         title = source.title
         if title and not (title.transliteration or title.translation) and not is_latin(title.text):
-            yield (
+            yield Finding(
                 (*where, "title"),
                 f"{_called(source)} has a title that not every reader can read.",
                 "Add `translation: …` or `transliteration: …`.",

@@ -9,13 +9,20 @@ from ..problem import Where
 from ..stale import digest_of, stale_segments
 from .house import Finding, House
 
+_TAGS = (
+    "a|abbr|b|big|blockquote|br|center|cite|code|del|div|em|font|h[1-6]|hr|i|img|ins|li|mark|ol|p|pre|q|s|small|span|strike|strong"
+    "|sub|sup|table|tbody|td|th|thead|tr|tt|u|ul|wbr"
+)
+_TAG = re.compile(rf"(?<![\\`])<(?P<end>/?)(?P<name>{_TAGS})(?=[\s/>])[^<>]*>", re.IGNORECASE)
 _PLACEHOLDER = re.compile(
-    r"\b(?-i:TODO|FIXME|TBD|XXX)\b|\{\{.*?\}\}|lorem ipsum|^\s*(?:…|\.\.\.)\s*$|<[a-z][a-z -]{1,30}>", re.IGNORECASE
+    rf"\b(?-i:TODO|FIXME|TBD|XXX)\b|\{{\{{.*?\}}\}}|lorem ipsum|^\s*(?:…|\.\.\.)\s*$|<(?!(?:{_TAGS})\b)[a-z][a-z -]{{1,30}}>",
+    re.IGNORECASE,
 )
 _SIGNS = ("TODO", "FIXME", "TBD", "XXX", "{{", "orem ipsum", "OREM IPSUM", "<", "…", "...")
 """A text without any of these holds no placeholder; looking for them is much quicker than the pattern."""
 _CYRILLIC_TWINS = "АВСЕНІЈКМОРЅТХУасеіјорѕху"
 _LATIN_TWINS = "ABCEHIJKMOPSTXYaceijopsxy"
+_TO_LATIN, _TO_CYRILLIC = str.maketrans(_CYRILLIC_TWINS, _LATIN_TWINS), str.maketrans(_LATIN_TWINS, _CYRILLIC_TWINS)
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
 _MIXED = re.compile("[A-Za-z][Ѐ-ӿ]|[Ѐ-ӿ][A-Za-z]")
 _WORD = re.compile("[A-Za-zЀ-ӿ]+")
@@ -44,7 +51,7 @@ def translation_missing(entry: Entry, house: House) -> Iterator[Finding]:
         for key in keys:
             rendering = segment.renderings.get(key)
             if not rendering or not (rendering.text or rendering.omitted):
-                yield (
+                yield Finding(
                     ("segments", at),
                     f"{segment.id} is not translated ({key}).",
                     f"Add `{key}: …`, or `{key}: {{omitted: reason}}`.",
@@ -63,7 +70,8 @@ def translation_stale(entry: Entry, house: House) -> Iterator[Finding]:
             continue
         now = f"write `{id}: {digest_of(originals[id])}` once it fits again" if id in originals else f"delete `{id}`"
         sentence = f"The original of {id} has changed since `{key}` was made from it."
-        yield ("translations", key, "made_from", id), sentence, f"Look at the translation again, then {now}."
+        where = ("translations", key, "made_from", id)
+        yield Finding(where, sentence, f"Look at the translation again, then {now}.")
 
 
 def term_rejected(entry: Entry, house: House) -> Iterator[Finding]:
@@ -79,7 +87,8 @@ def term_rejected(entry: Entry, house: House) -> Iterator[Finding]:
                 for one in _rejected(term, segment.renderings.get(key)):
                     chosen = term.chosen.get(key.split("-")[0])
                     cure = f"Use “{chosen}”." if chosen else f"See the record of the term {id}."
-                    yield ("segments", at, key, "text"), f"“{one}” is a rejected rendering of {id}.", cure
+                    where = ("segments", at, key, "text")
+                    yield Finding(where, f"“{one}” is a rejected rendering of {id}.", cure, one, chosen)
 
 
 def _rejected(term: Term, rendering: Rendering | None) -> list[str]:
@@ -87,7 +96,7 @@ def _rejected(term: Term, rendering: Rendering | None) -> list[str]:
     folded = raw.casefold()
     near = [one.text for one in term.rejected if all(word in folded for word in one.text.casefold().split())]
     text = plain(raw) if near else ""
-    return [words for words in near if re.search(rf"\b{re.escape(words)}\b", text, re.IGNORECASE)]
+    return [found[0] for words in near if (found := re.search(rf"\b{re.escape(words)}\b", text, re.IGNORECASE))]
 
 
 def placeholder_left(entry: Entry, house: House) -> Iterator[Finding]:
@@ -97,7 +106,22 @@ def placeholder_left(entry: Entry, house: House) -> Iterator[Finding]:
     joined = "\n".join(text for _, text in ours)
     for where, text in ours if any(sign in joined for sign in _SIGNS) else ():
         if found := _PLACEHOLDER.search(text):
-            yield where, f"“{found[0].strip()}” looks like a placeholder.", "Write what belongs here."
+            words = found[0].strip()
+            yield Finding(where, f"“{words}” looks like a placeholder.", "Write what belongs here.", words)
+
+
+_IN_MARKDOWN = {
+    "br": "Leave a line empty, or start another segment.", "p": "Leave a line empty between paragraphs.",
+    "b": "Write **so**.", "strong": "Write **so**.", "i": "Write *so*.", "em": "Write *so*.", "a": "Write [words](address).",
+}  # fmt: skip
+
+
+def html_typed(entry: Entry, house: House) -> Iterator[Finding]:
+    """No HTML stands in a text: tags are not made, and readers would see them as they were typed."""
+    for where, text in _texts(entry):
+        if "<" in text and (found := _TAG.search(text)):
+            cure = _IN_MARKDOWN.get(found["name"].lower(), "Delete the tag.")
+            yield Finding(where, f"`{found[0][:40]}` is HTML, which readers would see as it is typed.", cure, found[0])
 
 
 def letters_mixed(entry: Entry, house: House) -> Iterator[Finding]:
@@ -107,7 +131,15 @@ def letters_mixed(entry: Entry, house: House) -> Iterator[Finding]:
             continue
         for word in _WORD.findall(text):
             if _MIXED.search(word) and _disguised(word):
-                yield where, f"“{word}” mixes Latin and Cyrillic letters that look alike.", "Retype the word in one script."
+                sentence = f"“{word}” mixes Latin and Cyrillic letters that look alike."
+                yield Finding(where, sentence, "Retype the word in one script.", word, _in_one_script(word))
+
+
+def _in_one_script(word: str) -> str:
+    """Return a word with the letters of its lesser script changed for their twins in the other."""
+    latin = sum(letter.isascii() for letter in word)
+    to_cyrillic = latin * 2 <= len(word) and all(letter in _LATIN_TWINS for letter in word if letter.isascii())
+    return word.translate(_TO_CYRILLIC if to_cyrillic else _TO_LATIN)
 
 
 def _disguised(word: str) -> bool:

@@ -44,4 +44,4 @@ def tier_next(entry: Entry, house: House) -> Iterator[Finding]:
     tier, wanting = lacks(entry)
     if wanting:
         following = "publishable" if tier == "submitted" else "exemplary"
-        yield (), f"This entry is {tier}.", f"To be {following} it lacks {'; '.join(wanting)}."
+        yield Finding((), f"This entry is {tier}.", f"To be {following} it lacks {'; '.join(wanting)}.")

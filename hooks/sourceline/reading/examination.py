@@ -1,0 +1,159 @@
+"""The examination of a file that cannot be read as it stands: everything that is wrong with it, with places and remedies.
+
+What is no YAML is put right as far as its cause is known, and reading goes on behind it, so that all is told at once. None
+of this is done for a file without fault.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+
+from ..problem import Mend, Problem, in_order
+from .causes import diagnosed, signs
+from .characters import decoded, hidden
+from .encodings import in_another_encoding
+from .manuscript import Manuscript
+from .slips import slipped
+from .stumble import Diagnosis, Stumble
+from .tree import Places, Tree, at, read_tree
+from .vocabulary import Vocabulary, adapter, vocabulary
+from .wording import in_words
+
+MOST = 100
+"""So many problems of one file are told at once."""
+
+_ROUNDS, _LONG = 40, 100_000
+"""How often a text is put right and read again, and from which length on only a few times."""
+
+
+def examined(raw: bytes, kind: Any) -> list[Problem]:
+    """Return everything that is wrong with a file of this kind, each with its place."""
+    problems: list[Problem] = []
+    try:
+        text = decoded(raw)
+    except UnicodeDecodeError as fault:
+        text, problem = in_another_encoding(raw, fault)
+        problems.append(problem)
+    if text or not problems:
+        manuscript = Manuscript(text)
+        problems += _hidden(manuscript, told=not problems)
+        problems += _Examination(manuscript, kind).problems()
+    problems.sort(key=in_order)
+    return problems if len(problems) <= MOST else [*problems[:MOST], _and_more(problems)]
+
+
+def _and_more(problems: list[Problem]) -> Problem:
+    sentence = f"This file has {len(problems) - MOST:,} more problems."
+    return Problem("problems-many", "error", sentence, "Mend those above first.", line=problems[MOST].line, column=1)
+
+
+def _hidden(manuscript: Manuscript, told: bool) -> Iterator[Problem]:
+    """Take out the characters nobody can see, and yield them, if they are to be told: not where letters were guessed."""
+    for start, end, instead, problem in reversed(list(hidden(manuscript.text))):
+        line, column = manuscript.place(start)
+        mend = None if instead is None else Mend(line, column, *manuscript.place(end), instead)
+        if told:
+            yield problem.moved("", line, column, mend)
+        if instead is not None:
+            manuscript.clean(start, end, instead)
+
+
+class _Examination:
+    """Reads a manuscript, and puts it right, until it can be read to its end or nobody knows how to go on."""
+
+    def __init__(self, manuscript: Manuscript, kind: Any) -> None:
+        self.manuscript, self.kind = manuscript, kind
+        self.words: Vocabulary = vocabulary(kind)
+
+    def problems(self) -> Iterator[Problem]:
+        for told in range(_ROUNDS if len(self.manuscript.text) < _LONG else 3):
+            text, places = self.manuscript.text, Places()
+            try:
+                tree, found = read_tree(text, places)
+            except yaml.YAMLError as fault:
+                diagnosis: Diagnosis | None = diagnosed(fault, text, self.words)
+                if diagnosis and diagnosis.code == "yaml-syntax" and told:
+                    return
+            else:
+                diagnosis = slipped(Stumble(text, self.words, "", 0, 0), tree, places, found)
+            if diagnosis is None:
+                yield from self._of_the_tree(tree, places, found)
+                return
+            line, column = self.manuscript.place(diagnosis.at)
+            if self.manuscript.was_mended(line):
+                return  # what was put in did not fit; nothing more can be said before it is mended
+            yield self._told(diagnosis, line, column)
+            if diagnosis.instead is None:
+                return
+
+    def _told(self, one: Diagnosis, line: int, column: int) -> Problem:
+        """Make a problem of a diagnosis, and mend the manuscript by it."""
+        mend = None
+        if one.instead is not None:
+            mend = self.manuscript.mend(one.start, one.end, one.instead)
+        return Problem(one.code, "error", one.sentence, one.cure, "", line, column, mend=mend)
+
+    def _of_the_tree(self, tree: Tree, places: Places, found: list[Problem]) -> Iterator[Problem]:
+        """Yield what is wrong with a text that is YAML, but for lines that were mended: they were told."""
+        for problem in found:
+            line, column = self.manuscript.place(self.manuscript.offset(problem.line, problem.column))
+            if not self.manuscript.was_mended(line):
+                yield problem.moved("", line, column, self._in_quotes(problem))
+        if not isinstance(tree, dict):
+            if not found:
+                yield Problem(
+                    "value-shape", "error", "The file does not start with a key.", "Write `title: …` first.", line=1, column=1
+                )
+            return
+        for problem in located(self._of_the_model(tree, places), tree, places, self.manuscript):
+            if not self.manuscript.was_mended(problem.line) or problem.code == "field-missing":
+                yield problem
+
+    def _in_quotes(self, problem: Problem) -> Mend | None:
+        """The mend of a text that starts like a reference."""
+        if problem.code != "yaml-reference":
+            return None
+        at = self.manuscript.offset(problem.line, problem.column)
+        meant = signs.reference(Stumble(self.manuscript.text, self.words, "", at, at))
+        return Mend(*self.manuscript.place(meant[0]), *self.manuscript.place(meant[1]), meant[2]) if meant else None
+
+    def _of_the_model(self, tree: dict[str, Tree], places: Places) -> Iterator[Problem]:
+        def source(where: tuple[str | int, ...]) -> str:
+            span = places.value(where, at(tree, where))
+            return self.manuscript.text[slice(*span)].rstrip() if span else ""
+
+        try:
+            adapter(self.kind).validate_python(tree)
+        except ValidationError as invalid:
+            yield from in_words(invalid.errors(include_url=False)[: 10 * MOST], tree, self.words, source)
+
+
+def located(problems: Iterable[Problem], tree: Tree, places: Places, manuscript: Manuscript) -> Iterator[Problem]:
+    """Give problems that name a value by its keys the place of that value, or of the words in it that are meant."""
+    for problem in problems:
+        if problem.line:
+            yield problem
+            continue
+        where = problem.where
+        while where and where not in places.values:
+            where = where[:-1]
+        value = at(tree, where)
+        start, end = (places.key(where) if problem.key else None) or places.value(where, value) or (0, 0)
+        start, end = _of_the_words(problem.words, manuscript.text, start, end)
+        mend = None
+        if problem.instead is not None and end > start and (where == problem.where or isinstance(value, str)):
+            mend = Mend(*manuscript.place(start), *manuscript.place(end), problem.instead)
+        yield replace(problem.moved(problem.path, *manuscript.place(start), mend), words="", instead=None)
+
+
+def _of_the_words(words: str, text: str, start: int, end: int) -> tuple[int, int]:
+    """Narrow a span to certain words within it, which may be broken over lines; all of it where they are written otherwise."""
+    span = text[start:end].rstrip()
+    if not words:
+        return start, start + len(span)
+    found = re.search(r"\s+".join(map(re.escape, words.split())), span)
+    return (start + found.start(), start + found.end()) if found else (start, start)
