@@ -70,7 +70,13 @@ def test_json_has_every_part_of_a_problem(edition: Path, capsys: pytest.CaptureF
     problem = next(one for one in json.loads(capsys.readouterr().out) if one["severity"] == "error")
     assert problem.keys() == {"path", "line", "column", "code", "severity", "sentence", "cure", "mend"}
     assert problem["code"] == "key-unknown"
-    assert problem["mend"] == {"line": problem["line"], "column": 1, "end_line": problem["line"], "end_column": 6, "text": "title"}
+    assert problem["mend"] == {
+        "line": problem["line"],
+        "column": 1,
+        "end_line": problem["line"],
+        "end_column": 6,
+        "text": "title",
+    }
 
 
 def test_a_release_remembers_ids_and_the_check_misses_them(edition: Path, capsys: pytest.CaptureFixture[str]) -> None:

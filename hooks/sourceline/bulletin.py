@@ -88,7 +88,7 @@ def visible(text: str) -> str:
     """Write a text so that a terminal shows it and obeys nothing in it: controls and what cannot be seen by their numbers."""
     if text.isprintable():
         return text
-    return "".join(one if one.isprintable() or one == "\u00a0" else " " if one == "\t" else f"<U+{ord(one):04X}>" for one in text)
+    return "".join(one if one.isprintable() or one == "\u00a0" else "→" if one == "\t" else f"<U+{ord(one):04X}>" for one in text)
 
 
 def width(text: str) -> int:
@@ -96,17 +96,21 @@ def width(text: str) -> int:
     return sum(0 if unicodedata.combining(one) else 2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text)
 
 
-def as_github(problems: Iterable[Problem], lines: Lines) -> str:
-    """Write annotations in GitHub's workflow commands, errors first: GitHub shows only the first ten of a kind."""
+def as_github(problems: Iterable[Problem], lines: Lines, guide: str = "") -> str:
+    """Write annotations in GitHub's workflow commands, errors first: GitHub shows only the first ten of a kind.
+
+    `guide` is the address of the guide's page, to whose headings they lead.
+    """
     ordered = sorted(problems, key=lambda one: one.severity != "error")
-    return "".join(_annotation(one, lines(one.path)) for one in ordered)
+    return "".join(_annotation(one, lines(one.path), guide) for one in ordered)
 
 
-def _annotation(one: Problem, lines: Sequence[str]) -> str:
+def _annotation(one: Problem, lines: Sequence[str], guide: str) -> str:
     kind = "error" if one.severity == "error" else "notice"
     text = f"{one.sentence} {one.cure}".strip()
     if one.mend and one.mend.end_line <= len(lines):
         text += "\nWrite:\n" + "\n".join(_right(lines, one.mend)[:_LONGEST])
+    text += f"\nMore: {guide}#{one.code}" if guide else ""
     end = f",endLine={one.mend.end_line}" if one.mend and one.mend.end_line > one.line else ""
     place = f"file={_property(one.path)},line={max(1, one.line)},col={max(1, one.column)}{end}"
     return f"::{kind} {place},title={one.code}::{_escaped(text)}\n"

@@ -26,11 +26,12 @@ class Change:
         """Write the edition as it was at the base into a folder, and return the folder of its entries."""
         before = folder / self.entries.resolve().name
         before.mkdir()
-        prefix = _git(self.entries, "rev-parse", "--show-prefix").strip()
+        prefix = _git(self.entries, "rev-parse", "--show-prefix").removesuffix("\n")
         tree = f"{self.base}:{prefix}"
         if not _succeeds(self.entries, "cat-file", "-e", tree):
             return before  # there was no edition yet
-        packed = subprocess.run(["git", "archive", "--format=zip", "-0", tree], cwd=self.entries, capture_output=True, check=True)
+        top = _git(self.entries, "rev-parse", "--show-toplevel").removesuffix("\n")  # from within, git would archive a part
+        packed = subprocess.run(["git", "archive", "--format=zip", "-0", tree], cwd=top, capture_output=True, check=True)
         with zipfile.ZipFile(io.BytesIO(packed.stdout)) as archive:
             archive.extractall(before)
         return before

@@ -71,7 +71,8 @@ def _check(given: argparse.Namespace) -> int:
     if older := len(problems) - len(judged):
         print(f"{older} older in files that were not changed, and not judged", file=sys.stderr)
     if judged and given.format == "text":
-        print(f"Each code in brackets is explained {_where_explained()}", file=sys.stderr)
+        online = f"{_guide()}#CODE, and by: " if _guide() else ""
+        print(f"Each code in brackets is explained by: {online}sourceline explain CODE", file=sys.stderr)
     return 1 if any(problem.severity == "error" for problem in judged) else 0
 
 
@@ -84,7 +85,7 @@ def _written(problems: Sequence[Problem], given: argparse.Namespace) -> str:
             return ()
 
     if given.format == "github":
-        return as_github(problems, lines)
+        return as_github(problems, lines, _guide())
     return as_json(problems) if given.format == "json" else as_text(problems, lines, is_colourful(sys.stdout))
 
 
@@ -102,10 +103,10 @@ def _brought_by(reference: str, entries: Path, problems: list[Problem]) -> list[
     return [problem for problem in problems if problem.path in touched or in_order(problem) not in before]
 
 
-def _where_explained() -> str:
+def _guide() -> str:
+    """The address of the guide, where the site's is known."""
     address = os.environ.get("SOURCELINE_URL", "").rstrip("/")
-    online = f"at {address}/contribute/#what-the-check-can-find, and " if address else ""
-    return f"{online}by: sourceline explain CODE"
+    return f"{address}/contribute/" if address else ""
 
 
 def _concerns(problem: Problem, given: argparse.Namespace) -> bool:
