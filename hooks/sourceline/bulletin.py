@@ -61,7 +61,7 @@ def _told(one: Problem, lines: Lines, colour: bool) -> str:
 
 def _excerpt(one: Problem, lines: Sequence[str]) -> Iterable[tuple[str, str]]:
     """The line a problem stands in with a mark under its column, and what it would be right, each with its label."""
-    if not 0 < one.line <= len(lines) or not lines[one.line - 1].strip():
+    if not 0 < one.line <= len(lines) or not lines[one.line - 1].strip() or one.code == "file-encoding":
         return
     line = lines[one.line - 1]
     start = max(0, min(one.column - 1 - _WIDEST // 2, len(line) - _WIDEST))

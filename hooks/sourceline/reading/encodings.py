@@ -5,7 +5,7 @@ import re
 import unicodedata
 
 from ..problem import Problem
-from .characters import in_house
+from .characters import decoded, in_house
 
 MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
@@ -67,32 +67,46 @@ def _plausible(raw: bytes, encoding: str) -> float:
     return fit / len(beyond) if beyond else 0.0
 
 
-def in_another_encoding(raw: bytes, fault: UnicodeDecodeError) -> tuple[str, Problem]:
-    """Return the text of a file that is not UTF-8, read as what it most likely is, and the problem.
+def text_of(raw: bytes) -> tuple[str, list[Problem]]:
+    """Return the text of a file, and the problem if it is not UTF-8; then it is read as what it most likely is.
 
     The text is empty where the file holds none.
     """
+    try:
+        text = decoded(raw)
+    except UnicodeDecodeError as fault:
+        return _in_another_encoding(raw, fault)
+    if raw.count(0) > _ZEROS * len(raw):
+        return _saved_as(raw, likely(raw), 1, 1)
+    return text, []
+
+
+def _in_another_encoding(raw: bytes, fault: UnicodeDecodeError) -> tuple[str, list[Problem]]:
     before = raw[: fault.start].decode("utf-8")
     line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
     for start, name in FOREIGN:
         if raw.startswith(start):
-            return "", _problem(f"This is {name}, and no plain text.", "Copy the entry into a plain text file.", 1, 1)
+            return "", [_problem(f"This is {name}, and no plain text.", "Copy the entry into a plain text file.", 1, 1)]
     text = _DAMAGED.sub("?", raw.decode("utf-8", "surrogateescape"))
     damaged = text.count("?") - raw.count(b"?")
     if damaged * 4 <= sum(character > "\x7f" for character in text):
         if fault.end == len(raw) and fault.reason == "unexpected end of data":
-            return text, _problem("The file breaks off in the middle of a letter.", "Save or copy it again, whole.", line, column)
+            return text, [
+                _problem("The file breaks off in the middle of a letter.", "Save or copy it again, whole.", line, column)
+            ]
         sentence = f"A letter is damaged here: its byte {raw[fault.start]:#04x} is not UTF-8."
-        return text, _problem(sentence, "Retype the word.", line, column)
+        return text, [_problem(sentence, "Retype the word.", line, column)]
     encoding = likely(raw)
     if not encoding:
-        return in_house(text), _problem(f"Byte {raw[fault.start]:#04x} is not UTF-8.", _CURE, line, column)
-    if encoding.startswith("utf"):
-        line = column = 1
+        return in_house(text), [_problem(f"Byte {raw[fault.start]:#04x} is not UTF-8.", _CURE, line, column)]
+    return _saved_as(raw, encoding, *((1, 1) if encoding.startswith("utf") else (line, column)))
+
+
+def _saved_as(raw: bytes, encoding: str, line: int, column: int) -> tuple[str, list[Problem]]:
     sentence = (
         f"This file was most likely saved as {_NAMES.get(encoding) or encoding.replace('cp', 'Windows-')}, and not as UTF-8."
     )
-    return in_house(raw.decode(encoding, "replace")), _problem(sentence, _CURE, line, column)
+    return in_house(raw.decode(encoding, "replace")), [_problem(sentence, _CURE, line, column)]
 
 
 def _problem(sentence: str, cure: str, line: int, column: int) -> Problem:

@@ -14,8 +14,8 @@ from pydantic import ValidationError
 
 from ..problem import Mend, Problem, in_order
 from .causes import diagnosed, signs
-from .characters import decoded, hidden
-from .encodings import in_another_encoding
+from .characters import hidden
+from .encodings import text_of
 from .manuscript import Manuscript
 from .slips import slipped
 from .stumble import Diagnosis, Stumble
@@ -32,12 +32,7 @@ _ROUNDS, _LONG = 40, 100_000
 
 def examined(raw: bytes, kind: Any) -> list[Problem]:
     """Return everything that is wrong with a file of this kind, each with its place."""
-    problems: list[Problem] = []
-    try:
-        text = decoded(raw)
-    except UnicodeDecodeError as fault:
-        text, problem = in_another_encoding(raw, fault)
-        problems.append(problem)
+    text, problems = text_of(raw)
     if text or not problems:
         manuscript = Manuscript(text)
         problems += _hidden(manuscript, told=not problems)
@@ -70,22 +65,24 @@ class _Examination:
         self.words: Vocabulary = vocabulary(kind)
 
     def problems(self) -> Iterator[Problem]:
+        slips: set[tuple[int, int]] = set()
         for told in range(_ROUNDS if len(self.manuscript.text) < _LONG else 3):
             text, places = self.manuscript.text, Places()
+            diagnosis: Diagnosis | None
             try:
                 tree, found = read_tree(text, places)
+                is_yaml, diagnosis = True, slipped(Stumble(text, self.words, "", 0, 0), tree, places, found)
             except yaml.YAMLError as fault:
-                diagnosis: Diagnosis | None = diagnosed(fault, text, self.words)
-                if diagnosis and diagnosis.code == "yaml-syntax" and told:
+                is_yaml, diagnosis = False, diagnosed(fault, text, self.words)
+                if told and diagnosis.code == "yaml-syntax":
                     return
-            else:
-                diagnosis = slipped(Stumble(text, self.words, "", 0, 0), tree, places, found)
-            if diagnosis is None:
+            line, column = self.manuscript.place(diagnosis.at) if diagnosis else (0, 0)
+            if diagnosis is None or (is_yaml and (line, column) in slips):
                 yield from self._of_the_tree(tree, places, found)
                 return
-            line, column = self.manuscript.place(diagnosis.at)
-            if self.manuscript.was_mended(line):
+            if not is_yaml and self.manuscript.was_mended(line):
                 return  # what was put in did not fit; nothing more can be said before it is mended
+            slips.add((line, column))
             yield self._told(diagnosis, line, column)
             if diagnosis.instead is None:
                 return
@@ -94,14 +91,14 @@ class _Examination:
         """Make a problem of a diagnosis, and mend the manuscript by it."""
         mend = None
         if one.instead is not None:
-            mend = self.manuscript.mend(one.start, one.end, one.instead)
+            mend = self.manuscript.mend(one.start, one.end, one.instead, same_words=one.code == "yaml-tab")
         return Problem(one.code, "error", one.sentence, one.cure, "", line, column, mend=mend)
 
     def _of_the_tree(self, tree: Tree, places: Places, found: list[Problem]) -> Iterator[Problem]:
         """Yield what is wrong with a text that is YAML, but for lines that were mended: they were told."""
         for problem in found:
             line, column = self.manuscript.place(self.manuscript.offset(problem.line, problem.column))
-            if not self.manuscript.was_mended(line):
+            if not self.manuscript.was_reworded(line):
                 yield problem.moved("", line, column, self._in_quotes(problem))
         if not isinstance(tree, dict):
             if not found:
@@ -110,7 +107,7 @@ class _Examination:
                 )
             return
         for problem in located(self._of_the_model(tree, places), tree, places, self.manuscript):
-            if not self.manuscript.was_mended(problem.line) or problem.code == "field-missing":
+            if not self.manuscript.was_reworded(problem.line):
                 yield problem
 
     def _in_quotes(self, problem: Problem) -> Mend | None:

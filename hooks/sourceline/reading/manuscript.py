@@ -16,7 +16,8 @@ class Manuscript:
         self.text = text
         self._mends: list[tuple[int, int, int]] = []
         self._starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
-        self._mended_lines: set[int] = set()
+        self._mended: set[int] = set()
+        self._reworded: set[int] = set()
 
     def place(self, at: int) -> tuple[int, int]:
         """Return the line and column, counted from 1, at which the text that was handed in has what is now at an offset."""
@@ -31,10 +32,19 @@ class Manuscript:
             at = self.text.index("\n", at) + 1
         return at + column - 1
 
-    def mend(self, start: int, end: int, text: str) -> Mend:
-        """Put a text in place of what stands between two offsets, and return the mend as one of what was handed in."""
+    def mend(self, start: int, end: int, text: str, same_words: bool = False) -> Mend:
+        """Put a text in place of what stands between two offsets, and return the mend as one of what was handed in.
+
+        `same_words` says that lines of which only the white space changes mean what they were meant to.
+        """
         made = Mend(*self.place(start), *self.place(end), text)
-        self._mended_lines.update(range(made.line, made.end_line + 1))
+        before, after = self.text[start:end].split("\n"), text.split("\n")
+        for at, line in enumerate(range(made.line, made.end_line + 1)):
+            old, new = (lines[at] if at < len(lines) else "" for lines in (before, after))
+            if old != new:
+                self._mended.add(line)
+            if old != new and not (same_words and old.strip() == new.strip()):
+                self._reworded.add(line)
         self.clean(start, end, text)
         return made
 
@@ -44,8 +54,12 @@ class Manuscript:
         self._mends.append((start, end - start, len(text)))
 
     def was_mended(self, line: int) -> bool:
-        """Whether a line that was handed in has been mended already, so that what is amiss there now may be the mend."""
-        return line in self._mended_lines
+        """Whether a line that was handed in has been changed, so that what is amiss there now may be the mend."""
+        return line in self._mended
+
+    def was_reworded(self, line: int) -> bool:
+        """Whether a line may say something now that was not meant."""
+        return line in self._reworded
 
     def _handed_in(self, at: int) -> int:
         for start, removed, added in reversed(self._mends):

@@ -3,6 +3,7 @@
 Each would give rise to several problems further on, so it is looked for first, and put right before anything else is said.
 """
 
+import re
 from collections.abc import Callable, Iterator
 
 from ..problem import Problem
@@ -111,11 +112,35 @@ def dash_within_a_text(stumble: Stumble, tree: Tree, places: Places) -> Iterator
             yield Diagnosis("yaml-dash", sentence, cure, start, *rewritten([line, *below], texts))
 
 
+def within_braces(stumble: Stumble, tree: Tree, places: Places) -> Iterator[Diagnosis]:
+    """Keys without values within braces: a colon without its space, or a comma that parts a text."""
+    for where in list(places.keys):
+        key, known = where[-1], stumble.words.known(where[:-1])
+        span = places.key(where)
+        if at(tree, where) != "" or key in known or not isinstance(key, str) or not span:
+            continue
+        name, colon, value = key.partition(":")
+        if colon and name.strip("\"' ") in known:
+            sentence = f"There is no space behind the colon of `{name}`."
+            cure = "A key ends in a colon and a space."
+            yield Diagnosis("key-colon", sentence, cure, span[0], *span, f"{name}: {value}")
+        before = stumble.text[: span[0]].rstrip()
+        siblings = list(places.keys)
+        previous = siblings[siblings.index(where) - 1]
+        told = places.value(previous, "")
+        if before.endswith(",") and previous[:-1] == where[:-1] and told and isinstance(at(tree, previous), str):
+            text = stumble.text[told[0] : span[1]]
+            if not re.search(r"[\n:\"'\[\]{}]", text):
+                sentence, cure = "A comma within braces parts this text in two.", "Put the whole text in quotes."
+                yield Diagnosis("yaml-bracket", sentence, cure, span[0], told[0], span[1], quoted(text))
+
+
 SLIPS: tuple[Callable[[Stumble, Tree, Places], Iterator[Diagnosis]], ...] = (
     blanks_that_are_no_spaces,
     block_left_empty,
     members_not_indented,
     text_behind_a_hash,
+    within_braces,
     dash_within_a_text,
 )
 

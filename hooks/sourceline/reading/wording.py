@@ -8,7 +8,7 @@ from typing import Any
 from ..problem import Problem, Where
 from . import remedies
 from .stumble import quoted
-from .tree import Tree
+from .tree import Tree, at
 from .vocabulary import Vocabulary
 
 Fault = Mapping[str, Any]
@@ -31,6 +31,7 @@ _SHAPES: tuple[tuple[str, str, Callable[[str], str]], ...] = (
 
 _NAMED = "An id is written in lower-case letters, digits and single hyphens, like jane-doe; a name is written {name: …}."
 _DATE = "A date is written 2023, 2023-03 or 2023-03-28, `~` before it for about, or `unknown`."
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _SCALARS = {"date": remedies.date, "number": remedies.number, "truth": remedies.truth}
 
 
@@ -42,7 +43,7 @@ def in_words(faults: list[Any], tree: Tree, words: Vocabulary, source: Source) -
     worded: dict[tuple[Where, str, str], Problem] = {}
     for fault in faults:
         where, rest = _in_tree(fault["loc"], tree)
-        problem = _worded(fault, where, rest, words, source)
+        problem = _worded(fault, where, rest, tree, words, source)
         if problem:
             worded.setdefault((where, problem.code, str(rest[-1]) if problem.code == "field-missing" else ""), problem)
     precise = {where[:length] for where, code, _ in worded if code != "value-shape" for length in range(len(where) + 1)}
@@ -74,12 +75,13 @@ def _is_alternative(step: str | int) -> bool:
     )
 
 
-def _worded(fault: Fault, where: Where, rest: Where, words: Vocabulary, source: Source) -> Problem | None:
+def _worded(fault: Fault, where: Where, rest: Where, tree: Tree, words: Vocabulary, source: Source) -> Problem | None:
     kind, given = fault["type"], fault["input"]
     name = next((f"`{step}`" for step in reversed(where) if isinstance(step, str)), "The file")
     if kind == "missing":
         owner = f" in {name}" if where else ""
-        return _problem("field-missing", f"`{rest[-1]}` is missing{owner}.", f"Add `{rest[-1]}: …`.", where)
+        value = _next_id(where, tree) if rest[-1] == "id" else "…"
+        return _problem("field-missing", f"`{rest[-1]}` is missing{owner}.", f"Add `{rest[-1]}: {value}`.", where)
     if where and isinstance(where[-1], int):
         name = f"A member of {name}"
     if kind in ("extra_forbidden", "unexpected_keyword_argument"):
@@ -106,6 +108,18 @@ def _problem(code: str, sentence: str, cure: str, where: Where, instead: str | N
     return Problem(code, "error", sentence, cure, where=where, key=key, instead=instead or None)
 
 
+def _next_id(where: Where, tree: Tree) -> str:
+    """Return the first id that is free for a member of a list: s4 where there are s1 to s3."""
+    letter = {"segments": "s", "notes": "n", "claims": "c", "figures": "f"}.get(str(where[-2]) if len(where) > 1 else "", "")
+    members = at(tree, where[:-1])
+    taken = (
+        {one["id"] for one in members if isinstance(one, dict) and isinstance(one.get("id"), str)}
+        if isinstance(members, list)
+        else set()
+    )
+    return next((id for count in range(1, len(taken) + 2) if (id := f"{letter}{count}") not in taken), "…") if letter else "…"
+
+
 def _refused(given: Any) -> str:
     """Say what cannot stand here, folded and cut so that the sentence keeps to its line."""
     if not isinstance(given, str):
@@ -130,10 +144,6 @@ def _unknown_key(where: Where, words: Vocabulary, blank: bool = False) -> Proble
     sentence = f"There is no field `{key}` here."
     plain = re.sub(r"[\W_]+", "_", key.casefold()).strip("_")
     near = [plain] if plain in known else get_close_matches(key.casefold(), known, 1, 0.7 if len(key) < 5 else 0.6)
-    if blank and ":" in key and key.partition(":")[0].strip("\"' ") in known:
-        name, _, value = key.partition(":")
-        sentence, cure = f"There is no space behind the colon of `{name}`.", "A key ends in a colon and a space."
-        return _problem("key-colon", sentence, cure, where, f"{name}: {value}", key=True)
     if blank and not near:
         cure = "If it belongs to a text with a comma in it, put the whole text in quotes."
         return _problem("key-unknown", sentence, cure, where, key=True)
@@ -200,7 +210,11 @@ def _wrong_shape(kind: str, name: str, given: Any, where: Where, words: Vocabula
     instead = None
     if wanted == "a list" and found == "a text":
         instead = _as_list(source(where), (*where, 0), words)
-    if wanted == "a text" and "\n" not in (written := source(where)):
+    alone = given[0] if isinstance(given, list) and len(given) == 1 and isinstance(given[0], str) else ""
+    if alone and {"text", "mapping"} <= words.takes(where) and words.known(where) == ["name"]:
+        instead = alone if _SLUG.fullmatch(alone) else _by_name(alone)
+        cure = "Write an id, or {name: …}, without brackets around it."
+    elif wanted == "a text" and "\n" not in (written := source(where)):
         instead = quoted(written)
     sentence = f"{name} takes {_TAKES[wanted]}, and {_STANDS[found]} here."
     return _problem("value-shape", sentence, cure, where, instead)
@@ -216,5 +230,5 @@ def _as_list(given: str, member: Where, words: Vocabulary) -> str | None:
         return None
     named = "mapping" in words.takes(member)
     members = [" ".join(one.split()) for one in given.strip("\"'()").split(",") if one.strip()]
-    slugs = all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", one) for one in members)
+    slugs = all(_SLUG.fullmatch(one) for one in members)
     return "[" + ", ".join(_by_name(one) if named and not slugs else remedies.as_yaml(one) for one in members) + "]"

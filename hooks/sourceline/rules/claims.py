@@ -9,6 +9,7 @@ from ..markup import plain
 from ..reading.remedies import as_yaml
 from .house import Finding, House
 
+_STOPS = ".,;:!?…。，、"
 _LIKE = 0.6
 """From here on, as difflib measures, words are taken to be those that were meant."""
 
@@ -42,6 +43,7 @@ def _nearest(place: Place, entry: Entry, text: str | None) -> tuple[str, str]:
     words, length = plain(text).split(), len(quote.split())
     windows = [" ".join(words[at : at + length]) for at in range(max(1, len(words) - length + 1))]
     likeness, best = max((SequenceMatcher(None, window, quote, autojunk=False).ratio(), window) for window in windows)
+    best = best.rstrip(_STOPS) if quote[-1:] not in _STOPS else best
     return f"The nearest words there are: “{best}”.", best if likeness > _LIKE else ""
 
 

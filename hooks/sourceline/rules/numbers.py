@@ -25,7 +25,8 @@ def number_differs(entry: Entry, house: House) -> Iterator[Finding]:
             rendering = segment.renderings.get(key)
             if rendering and rendering.text and not rendering.numbers:
                 for one in _differences(segment.original, language, rendering.text, own):
-                    yield Finding(("segments", at, key, "text"), _sentence(one), _CURE.format(key=key))
+                    words = one.translation.words if one.translation else ""
+                    yield Finding(("segments", at, key, "text"), _sentence(one), _CURE.format(key=key), words)
 
 
 def _differences(original: str, language: str, text: str, own: str) -> tuple[Difference, ...]:

@@ -7,10 +7,9 @@ from ..chain import sources_by_id
 from ..entry import Entry, Source
 from ..language import is_latin
 from ..problem import Where
-from ..reading.remedies import as_yaml
 from .house import Finding, House
 
-_WITHOUT_SCHEME = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}(/\S*)?", re.IGNORECASE)
+_WITHOUT_SCHEME = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}(/[^\s#,\[\]{}]*)?", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s/?#@\\]+([/?#]\S*)?")
 
 
@@ -50,9 +49,7 @@ def address_scheme(entry: Entry, house: House) -> Iterator[Finding]:
             if address and address != "unknown" and not _ADDRESS.fullmatch(address):
                 whole = f"https://{address}" if _WITHOUT_SCHEME.fullmatch(address) else ""
                 cure = "Write the whole address, https://…, or `unknown`."
-                yield Finding(
-                    place, f"`{address[:60]}` is not an address of the web.", cure, instead=as_yaml(whole) if whole else None
-                )
+                yield Finding(place, f"`{address[:60]}` is not an address of the web.", cure, instead=whole or None)
 
 
 def archive_missing(entry: Entry, house: House) -> Iterator[Finding]:

@@ -1,8 +1,8 @@
 """Why a file is not YAML: the likely causes, one generator each, in the order in which they are thought of.
 
 A cause looks at the lines around the place where the parser gave up, and yields what it takes to be wrong, with the text
-that would be right. The first whose text lets the parser get further is believed; so the order matters only between causes
-that would both help. What no cause explains is told in the parser's own words.
+that would be right. The first whose text lets the parser get further is believed, and of its texts the one with which it gets
+furthest; so the order matters only between causes that would both help. What no cause explains is told in the parser's own words.
 """
 
 from collections.abc import Callable, Iterator
@@ -54,11 +54,13 @@ def diagnosed(fault: yaml.YAMLError, text: str, words: Vocabulary) -> Diagnosis:
     stumble = Stumble.of(fault, text, words)
     helpless = None
     for cause in CAUSES:
-        for one in cause(stumble):
-            if one.sure or (one.instead is not None and _helps(one, stumble)):
-                return one
-            if one.instead is None:
-                helpless = helpless or one
+        thought = list(cause(stumble))
+        if thought and thought[0].sure:
+            return thought[0]
+        reached = [(_reached(one, stumble), -at) for at, one in enumerate(thought) if one.instead is not None]
+        if reached and max(reached)[0] > stumble.reached:
+            return thought[-max(reached)[1]]
+        helpless = helpless or next((one for one in thought if one.instead is None), None)
     return helpless or _unexplained(stumble)
 
 
@@ -78,12 +80,14 @@ def _unexplained(stumble: Stumble) -> Diagnosis:
     return Diagnosis("yaml-syntax", f"This is not YAML: {stumble.said}.", cure, stumble.at)
 
 
-def _helps(one: Diagnosis, stumble: Stumble) -> bool:
-    """Whether the parser gets further once a text stands as the diagnosis says."""
-    assert one.instead is not None
-    reached = reach(stumble.text[: one.start] + one.instead + stumble.text[one.end :])
-    longer = len(one.instead) - (one.end - one.start) if one.end <= stumble.reached else 0
-    return reached is None or reached - longer > stumble.reached
+def _reached(one: Diagnosis, stumble: Stumble) -> int:
+    """How far the parser gets once a text stands as the diagnosis says, as an offset into the text as it stands now."""
+    instead = one.instead or ""
+    reached = reach(stumble.text[: one.start] + instead + stumble.text[one.end :])
+    if reached is None:
+        return len(stumble.text) + 1
+    longer = len(instead) - (one.end - one.start)
+    return reached - longer if reached >= one.start + len(instead) else reached
 
 
 __all__ = ["CAUSES", "diagnosed"]

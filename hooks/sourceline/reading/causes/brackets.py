@@ -66,8 +66,7 @@ def text_with_signs(stumble: Stumble) -> Iterator[Diagnosis]:
 def _members(stumble: Stumble, start: int, end: int) -> Iterator[tuple[str, int, int]]:
     """The key of every member of a mapping in braces on one line, and where its value starts and ends."""
     found = [one for one in _MEMBER.finditer(stumble.text, start, end) if _begins_a_member(stumble, one, start)]
-    for one, following in zip(found, [*found[1:], None], strict=True):
-        stop = following.start() if following else end
+    for one, stop in zip(found, [*(one.start() for one in found[1:]), end], strict=False):
         text = stumble.text[one.end() : stop]
         yield one["key"], one.end(), one.end() + len(text.rstrip(" ,"))
 

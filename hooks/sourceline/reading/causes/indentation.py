@@ -89,6 +89,8 @@ def out_of_line(stumble: Stumble) -> Iterator[Diagnosis]:
             name = owner.key["key"]
             sentence = f"This line is indented further than `{name}` above it, and does not belong to it."
             cure = f"Start it in the same column as `{name}`."
+            indent = " " * (owner.column - line.column + line.indent)
+            yield Diagnosis("yaml-indent", sentence, cure, at, line.start, line.end, indent + line.text.lstrip(" "))
             yield Diagnosis("yaml-indent", sentence, cure, at, *_moved(stumble, line, owner.column - line.column + line.indent))
         return
     if at != stumble.at or not any(words in stumble.said for words in ("expected key", "'-' indicator", "document start")):
@@ -100,6 +102,7 @@ def out_of_line(stumble: Stumble) -> Iterator[Diagnosis]:
     for other, column in _columns(stumble, line):
         sentence = "This line starts in a column where nothing above it starts."
         cure = f"Start it in the same column as {other}."
+        yield Diagnosis("yaml-indent", sentence, cure, at, line.start, line.end, " " * column + line.text.lstrip(" "))
         yield Diagnosis("yaml-indent", sentence, cure, at, *_moved(stumble, line, column))
 
 

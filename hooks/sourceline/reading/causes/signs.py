@@ -133,6 +133,9 @@ def dash_by_itself(stumble: Stumble) -> Iterator[Diagnosis]:
     line = stumble.line(stumble.at)
     if line.text.lstrip().startswith("- ") or line.text.strip() == "-":
         sentence = "A member of a list stands here, and no list is open in this column."
+        if line.key and line.key["key"] in stumble.words.keys:
+            start, end = line.start + line.indent, line.start + line.column
+            yield Diagnosis("yaml-dash", sentence, "Delete the dash.", start, start, end, "")
         cure = "Line its dash up with the dashes of its list, or put the text in quotes if it is none."
         yield Diagnosis("yaml-dash", sentence, cure, line.start + line.indent)
 
