@@ -17,7 +17,7 @@ from .causes import diagnosed, signs
 from .characters import hidden
 from .encodings import text_of
 from .manuscript import Manuscript
-from .slips import slipped
+from .slips import Draft, slipped
 from .stumble import Diagnosis, Stumble
 from .tree import Places, Tree, at, read_tree
 from .vocabulary import Vocabulary, adapter, vocabulary
@@ -71,7 +71,7 @@ class _Examination:
             diagnosis: Diagnosis | None
             try:
                 tree, found = read_tree(text, places)
-                is_yaml, diagnosis = True, slipped(Stumble(text, self.words, "", 0, 0), tree, places, found)
+                is_yaml, diagnosis = True, slipped(Draft(text, self.words, tree, places, found))
             except yaml.YAMLError as fault:
                 is_yaml, diagnosis = False, diagnosed(fault, text, self.words)
                 if told and diagnosis.code == "yaml-syntax":

@@ -101,6 +101,19 @@ class Stumble:
             start += len(text) + 1
         return lines
 
+    @cached_property
+    def open_brackets(self) -> list[int]:
+        """The offsets of all brackets and braces that are open where the parser gave up, outermost first."""
+        open: list[int] = []
+        for token in self.tokens:
+            if token.start_mark.index >= self.at:
+                break
+            if isinstance(token, yaml.FlowSequenceStartToken | yaml.FlowMappingStartToken):
+                open.append(token.start_mark.index)
+            elif isinstance(token, yaml.FlowSequenceEndToken | yaml.FlowMappingEndToken) and open:
+                open.pop()
+        return open
+
     @property
     def reached(self) -> int:
         """How far the text made sense: what is opened and never closed makes none from there on."""

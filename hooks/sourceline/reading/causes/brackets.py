@@ -13,21 +13,8 @@ _MEMBER = re.compile(r"(?P<key>[A-Za-z_][\w-]*): +")
 _NEEDS_QUOTES = re.compile(r"[\[\]{},\"'#&*!|>%@`]|: |:$")
 
 
-def _opened(stumble: Stumble) -> list[int]:
-    """The offsets of all brackets that are open where the parser gave up, outermost first."""
-    open: list[int] = []
-    for token in stumble.tokens:
-        if token.start_mark.index >= stumble.at:
-            break
-        if isinstance(token, yaml.FlowSequenceStartToken | yaml.FlowMappingStartToken):
-            open.append(token.start_mark.index)
-        elif isinstance(token, yaml.FlowSequenceEndToken | yaml.FlowMappingEndToken) and open:
-            open.pop()
-    return open
-
-
 def closed_by_the_other(stumble: Stumble) -> Iterator[Diagnosis]:
-    open = _opened(stumble)
+    open = stumble.open_brackets
     sign = stumble.text[stumble.at : stumble.at + 1]
     if open and sign in ("]", "}") and _CLOSES[stumble.text[open[-1]]] != sign:
         began = stumble.text[open[-1]]
@@ -37,14 +24,14 @@ def closed_by_the_other(stumble: Stumble) -> Iterator[Diagnosis]:
 
 
 def one_comma_too_many(stumble: Stumble) -> Iterator[Diagnosis]:
-    if _opened(stumble) and stumble.text[stumble.at : stumble.at + 1] == ",":
+    if stumble.open_brackets and stumble.text[stumble.at : stumble.at + 1] == ",":
         sentence, cure = "A comma stands here with nothing before it.", "Delete the comma."
         yield Diagnosis("yaml-bracket", sentence, cure, stumble.at, stumble.at, stumble.at + 1, "")
 
 
 def text_with_signs(stumble: Stumble) -> Iterator[Diagnosis]:
     """A text within braces that holds signs which mean something there."""
-    for opened in reversed(_opened(stumble)):
+    for opened in reversed(stumble.open_brackets):
         line = stumble.line(opened)
         if stumble.text[opened] != "{":
             continue
@@ -97,7 +84,7 @@ def nothing_behind_a_colon(stumble: Stumble) -> Iterator[Diagnosis]:
 
 
 def comma_left_out(stumble: Stumble) -> Iterator[Diagnosis]:
-    open = _opened(stumble)
+    open = stumble.open_brackets
     before = stumble.text[: stumble.at].rstrip(" ")
     if open and stumble.text[open[-1]] == "[" and before[-1:] in ("'", '"', "]", "}"):
         sentence, cure = "A comma is missing between two members of a list.", "Put a comma between them."
@@ -105,7 +92,7 @@ def comma_left_out(stumble: Stumble) -> Iterator[Diagnosis]:
 
 
 def never_closed(stumble: Stumble) -> Iterator[Diagnosis]:
-    open = _opened(stumble)
+    open = stumble.open_brackets
     if not open or "flow" not in stumble.said:
         return
     opened = open[-1]
