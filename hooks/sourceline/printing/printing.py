@@ -28,6 +28,9 @@ from .survey import Survey, survey
 PAGES, LEDGER = "pages", "ledger.msgpack"
 """What the cache holds: the printed pages, and the ledger that vouches for them."""
 
+AHEAD = 200
+"""Files the disk is asked for before they are compared with what was noted of them."""
+
 
 def print_edition(settings: Settings, shells: Mapping[str, Shell], site: Path | None = None, put_off: bool = False) -> Report:
     """Print what has changed since the last run into the cache's pages, link them into the site, tell what was done.
@@ -123,7 +126,10 @@ class _Run:
     def read_entries(self) -> None:
         """Take over the rows of unchanged files; read, check and print all others."""
         stale: list[Job] = []
-        for path, id, prints in self.surveyed.files:
+        files = self.surveyed.files
+        for at, (path, id, prints) in enumerate(files):
+            if self.ledger.rows and at % AHEAD == 0:
+                self.press.expect(files[at + AHEAD : at + 2 * AHEAD])
             row = self.ledger.rows.get(path)
             if row and self._still_holds(row):
                 self.rows[path] = row
