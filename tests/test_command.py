@@ -137,3 +137,11 @@ def test_printing_starts_without_the_desk() -> None:
     assert (
         loaded("sourceline.printing", "sourceline.desk", "sourceline.exchange", "sourceline.reading") == "['sourceline.reading']"
     )
+
+
+def test_whoever_stops_reading_gets_no_traceback() -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    told = subprocess.run([sys.executable, "-m", "sourceline", "schema"], stdout=writer, stderr=subprocess.PIPE, check=False)
+    os.close(writer)
+    assert (told.returncode, told.stderr) == (1, b"")

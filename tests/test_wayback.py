@@ -143,6 +143,15 @@ def test_a_service_that_is_not_there_is_told() -> None:
         gone.copy_of(PAGE)
 
 
+def test_an_address_of_no_host_is_asked_once() -> None:
+    clock = Clock()
+    wayback = Wayback.at("http://no-such-host.invalid", "")
+    wayback.sleep = clock.sleep
+    with pytest.raises(ArchiveError, match="there is no such host"):
+        wayback.copy_of(PAGE)
+    assert clock.slept == []
+
+
 def test_requests_keep_their_distance(running: Service) -> None:
     running.answers("/wayback/available", found(None))
     clock = Clock()

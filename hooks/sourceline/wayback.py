@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from .web import Answer, WebError, ask
+from .web import Answer, NowhereError, WebError, ask
 
 SITE = "https://web.archive.org"
 LOOKUP = "https://archive.org/wayback/available"
@@ -120,7 +120,7 @@ class Wayback:
             try:
                 answer = ask(address, fields, headers, form=form)
             except WebError as fault:
-                trouble, wait = str(fault), delay
+                trouble, wait = str(fault), None if isinstance(fault, NowhereError) else delay
             else:
                 if answer.status != 429 and answer.status < 500:
                     return answer

@@ -20,6 +20,10 @@ class WebError(Exception):
     """An address that did not answer, in a sentence for the one who asked."""
 
 
+class NowhereError(WebError):
+    """An address of no host, which will not answer if it is asked again."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What came back: the status of HTTP, the headers by their names in lower case, the body."""
@@ -61,7 +65,8 @@ def ask(
     except HTTPError as refused:
         return Answer(refused.code, _headers(refused.headers), refused.read(largest))
     except URLError as fault:
-        raise WebError(f"{address} does not answer: {_why(fault.reason)}.") from fault
+        kind = NowhereError if isinstance(fault.reason, socket.gaierror) else WebError
+        raise kind(f"{address} does not answer: {_why(fault.reason)}.") from fault
     except (OSError, http.client.HTTPException, ValueError) as fault:
         raise WebError(f"{address} does not answer: {_why(fault)}.") from fault
     if len(found.body) > largest:

@@ -40,7 +40,7 @@ def add(commands: Any) -> None:
     parser.set_defaults(run=_export)
 
 
-@needing("translate")
+@needing("translate", "translate-toolkit")
 def _export(given: argparse.Namespace) -> int:
     if given.format in FORMS:
         return _export_entry(given)
@@ -97,7 +97,7 @@ def _write(path: Path, written: bytes, count: int, what: str) -> int:
     return 0
 
 
-@needing("translate")
+@needing("translate", "translate-toolkit")
 def take_back(given: argparse.Namespace) -> int:
     """Put the translation of an exported file into its entry; return 1 if anything in it was not taken."""
     source = Path(given.source)

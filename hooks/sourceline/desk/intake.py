@@ -40,7 +40,7 @@ def _import(given: argparse.Namespace) -> int:
     return write_draft(given.entries, answers, clipping.pieces, clipping.authors)
 
 
-@needing("trafilatura")
+@needing("trafilatura", "trafilatura")
 def _clipping(source: str) -> Clipping:
     if source.lower().startswith(("http://", "https://")):
         try:

@@ -10,8 +10,8 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-def needing(package: str) -> Callable[[Callable[P, T]], Callable[P, T]]:
-    """Say how to install a package where a command lacks it."""
+def needing(module: str, package: str) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """Say how to install the package of a module where a command lacks it."""
 
     def guarded(work: Callable[P, T]) -> Callable[P, T]:
         @wraps(work)
@@ -19,7 +19,7 @@ def needing(package: str) -> Callable[[Callable[P, T]], Callable[P, T]]:
             try:
                 return work(*args, **kwargs)
             except ModuleNotFoundError as missing:
-                if missing.name != package:
+                if missing.name != module:
                     raise
                 raise RefusedError(f"This needs a package that is not installed, {package}. Run `make desk` once.") from missing
 
