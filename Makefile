@@ -6,7 +6,7 @@ PYTHON ?= $(shell /usr/bin/python3 -c 'import ensurepip, sys, venv; sys.exit(sys
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check audit bench bench-large browser format lock
+.PHONY: help site serve desk test check audit bench bench-large browser format lock
 
 help:        ## tell what each target does
 	@grep -hE '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -16,6 +16,8 @@ site: .venv/site      ## build the edition into site/
 
 serve: .venv/site     ## build the edition, drafts included, and serve it on http://127.0.0.1:8000
 	SOURCELINE_DRAFTS=true SOURCELINE_CACHE=.cache/serve $(BIN)/mkdocs serve
+
+desk: .venv/desk      ## install what `sourceline import` and `export` need besides
 
 test: .venv/dev browser   ## run all tests, the browser's included
 	$(BIN)/pytest
@@ -42,10 +44,11 @@ format: .venv/dev     ## put the code into the house style
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-lock: .venv/dev       ## lock requirements.in and requirements-dev.in with hashes
+lock: .venv/dev       ## lock every requirements*.in with hashes
 	$(BIN)/pip install uv
-	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" -U requirements.in -o requirements.txt
-	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" -U requirements-dev.in -o requirements-dev.txt
+	for name in requirements requirements-desk requirements-dev; do \
+	  $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" -U $$name.in -o $$name.txt || exit; \
+	done
 
 # Chromium from the PATH; else Playwright's own; else the distribution's, where that download is closed.
 browser: .venv/dev     ## find a Chromium, or fetch one
@@ -65,6 +68,10 @@ audit/node_modules: audit/package-lock.json
 	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation --no-index -e .
 	touch $@
 
-.venv/dev: requirements-dev.txt .venv/site
+.venv/desk: requirements-desk.txt .venv/site
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-desk.txt
+	touch $@
+
+.venv/dev: requirements-dev.txt .venv/desk
 	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	touch $@

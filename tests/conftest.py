@@ -10,6 +10,8 @@ import pytest
 from real_site import build
 from sourceline.lessons import FOLDER, PATH, lessons
 
+pytest_plugins = ("small_edition",)
+
 # What a fragment lacks to be an entry; each stands on one line behind the fragment, whose own lines so keep their numbers.
 REST = {
     "title": "A regional paper on the spring sowing",

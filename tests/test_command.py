@@ -2,6 +2,8 @@
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -119,3 +121,27 @@ def test_digests_are_those_the_stale_rule_compares(edition: Path, capsys: pytest
 def test_an_edition_that_is_not_there_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--entries", str(tmp_path / "none"), "check"]) == 1
     assert os.fspath(tmp_path / "none") in capsys.readouterr().err
+
+
+def loaded(module: str, *names: str) -> str:
+    """What of some packages a fresh Python has loaded once a module is imported."""
+    asked = f"import sys, {module}; print([name for name in {names} if name in sys.modules])"
+    return subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True).stdout.strip()
+
+
+def test_the_command_starts_without_what_only_the_desk_needs() -> None:
+    assert loaded("sourceline.command", "trafilatura", "translate", "lxml", "dateparser", "argparse") == "['argparse']"
+
+
+def test_printing_starts_without_the_desk() -> None:
+    assert (
+        loaded("sourceline.printing", "sourceline.desk", "sourceline.exchange", "sourceline.reading") == "['sourceline.reading']"
+    )
+
+
+def test_whoever_stops_reading_gets_no_traceback() -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    told = subprocess.run([sys.executable, "-m", "sourceline", "schema"], stdout=writer, stderr=subprocess.PIPE, check=False)
+    os.close(writer)
+    assert (told.returncode, told.stderr) == (1, b"")

@@ -22,6 +22,15 @@ class Change:
     base: str
     paths: frozenset[str]
 
+    def before(self, path: str) -> bytes | None:
+        """Return a file of the edition as it was at the base; None where there was none."""
+        return _blob(self.entries, f"{self.base}:./{path}")
+
+    def elsewhere(self) -> int:
+        """Count the files outside the edition that have changed as well."""
+        top = Path(_git(self.entries, "rev-parse", "--show-toplevel").removesuffix("\n"))
+        return len(_changed(top, self.base)) - len(self.paths)
+
     def lay_out(self, folder: Path) -> Path:
         """Write the edition as it was at the base into a folder, and return the folder of its entries."""
         before = folder / self.entries.resolve().name
@@ -55,9 +64,19 @@ def change_since(entries: Path, reference: str) -> Change:
     except subprocess.CalledProcessError:
         message = f"{reference} and this work have no commit in common here; fetch more of their history: git fetch --unshallow"
         raise UnknownChangeError(message) from None
-    changed = _git(entries, "diff", "--name-only", "--no-renames", "--relative", "-z", base, "--", ".")
-    new = _git(entries, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
-    return Change(entries, base, frozenset(path for path in f"{changed}{new}".split("\0") if path))
+    return Change(entries, base, _changed(entries, base))
+
+
+def _changed(folder: Path, base: str) -> frozenset[str]:
+    """Return the paths in a folder of all files that are not as a commit has them."""
+    changed = _git(folder, "diff", "--name-only", "--no-renames", "--relative", "-z", base, "--", ".")
+    new = _git(folder, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
+    return frozenset(path for path in f"{changed}{new}".split("\0") if path)
+
+
+def _blob(folder: Path, name: str) -> bytes | None:
+    shown = subprocess.run(["git", "cat-file", "blob", name], cwd=folder, capture_output=True, check=False)
+    return shown.stdout if shown.returncode == 0 else None
 
 
 def _git(folder: Path, *arguments: str) -> str:

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 from .bulletin import FORMATS, as_github, as_json, as_text, counted, is_colourful
 from .changes import UnknownChangeError, change_since
+from .desk import RefusedError, add_commands
 from .guide import explanation, sentences
 from .imprint import Imprint
 from .printing import check_edition, release_of
@@ -43,8 +44,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     schema = commands.add_parser("schema", help="print the JSON Schema of an entry, or of a kind of authority record")
     schema.add_argument("kind", nargs="?", choices=KINDS, default="entry", help="default: entry")
     schema.set_defaults(run=_schema)
+    add_commands(commands)
     given = parser.parse_args(arguments)
-    result: int = given.run(given)
+    try:
+        result: int = given.run(given)
+        sys.stdout.flush()
+    except RefusedError as refusal:
+        print(refusal, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+        return 130
+    except BrokenPipeError:  # whoever reads has had enough; Python must not try to write the rest when it ends
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     return result
 
 

@@ -1,6 +1,7 @@
 """Languages by their BCP 47 tags: names and directions from CLDR, scripts of letters from Unicode."""
 
 import unicodedata
+from collections import Counter
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
@@ -57,3 +58,33 @@ def script(letter: str) -> str:
 def is_latin(text: str) -> bool:
     """Whether every letter of a text is Latin."""
     return all(script(letter) in ("LATIN", "") or unicodedata.category(letter) == "Lm" for letter in text if letter > "\x7f")
+
+
+_CODES = {"CYRILLIC": "Cyrl", "CJK": "Hani", "HIRAGANA": "Jpan", "KATAKANA": "Jpan", "GREEK": "Grek", "ARMENIAN": "Armn"}
+"""Scripts whose code (ISO 15924) is not the first four letters of their Unicode name."""
+_TELLTALE = (("uk", "ґєії"), ("be", "ў"), ("fa", "پچژگ"), ("ja", "のはをに"))
+"""Letters that one language writes and the likeliest of its script does not."""
+
+
+def language_tag(text: str) -> str:
+    """Return the BCP 47 tag for a language as a page names it: `ru-RU` is `ru`, `zh_TW` is `zh-Hant`; empty where it is none.
+
+    Regions are left out; the script stays where it is named or, as in Chinese, told by the region.
+    """
+    tag = text.strip().replace("_", "-")
+    for known in (tag, tag.split("-")[0]):
+        try:
+            locale = Locale.parse(known, sep="-", resolve_likely_subtags=True)
+        except (UnknownLocaleError, ValueError):
+            continue
+        return f"{locale.language}-{locale.script}" if locale.script else str(locale.language)
+    return ""
+
+
+def likely_language(text: str) -> str:
+    """Guess the language of a text from its letters: the likeliest in their script after CLDR; `und` for Latin ones."""
+    scripts = Counter(found for letter in text if (found := script(letter)))
+    name = scripts.most_common(1)[0][0] if scripts else "LATIN"
+    told = next((tag for tag, letters in _TELLTALE if any(letter in text for letter in letters)), "")
+    likely = get_global("likely_subtags").get(f"und_{_CODES.get(name, name[:4].title())}", "und").split("_")[0]
+    return "und" if name == "LATIN" else told or str(likely)

@@ -178,10 +178,10 @@ class Claim:
     """How firmly it is put."""
     condition: Line | None = None
     """On what it depends, when conditional."""
-    at: tuple[Place, ...] = ()
-    """The words it stands on."""
     due: Date | None = None
     """When a forecast can be judged."""
+    at: tuple[Place, ...] = ()
+    """The words it stands on."""
     chain: tuple[Hop, ...] = ()
     """How it reached us, origin first."""
     figures: tuple[Figure, ...] = ()

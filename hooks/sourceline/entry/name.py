@@ -15,10 +15,10 @@ class Named:
 class Descriptor:
     """How a source describes somebody it does not name."""
 
-    text: Line
-    """The description in the edition's language."""
     original: Line | None = None
     """The description in the source's own words."""
+    text: Line
+    """The description in the edition's language."""
     language: Language | None = None
     """Language of the original words; the source's own when left out."""
 

@@ -50,6 +50,8 @@ class Source:
 
     id: Slug = "source"
     """Name by which hops, notes and evidence cite it; the article's own is `source` unless it gives one."""
+    role: Role | None = None
+    """What part it plays in this entry."""
     outlet: Reference | None = None
     """Who published it: an outlet's record, or `{name: …}`."""
     authors: tuple[Reference, ...] = ()
@@ -76,8 +78,6 @@ class Source:
     """How much of it the entry carries."""
     derives_from: Slug | None = None
     """The source it took its text or news from."""
-    role: Role | None = None
-    """What part it plays in this entry."""
     rights: Rights | None = None
     """On what ground it is reproduced."""
     note: Text | None = None

@@ -34,12 +34,12 @@ class Translation:
     """The machine that made it, with its version."""
     licence: Line | None = None
     """SPDX identifier of its licence."""
+    published_in: Slug | None = None
+    """Source id of the publication it was taken from, when it is somebody else's."""
     version: Line | None = None
     """Its version."""
     approach: Text | None = None
     """How freely it translates, and why."""
-    published_in: Slug | None = None
-    """Source id of the publication it was taken from, when it is somebody else's."""
     made_from: Mapping[SegmentId, Digest] = field(default_factory=dict)
     """For each segment the digest of the original it was made from: the first 12 hex digits of its SHA-256."""
 

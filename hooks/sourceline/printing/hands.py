@@ -10,6 +10,7 @@ from contextlib import contextmanager
 
 from ..ledger import packed, unpacked
 from ..listings import Pieces
+from ..progress import watched
 from .press import Job, Press, Proof
 
 BATCH = 50
@@ -25,11 +26,12 @@ _tasks: Sequence[Task] = ()
 def prove(jobs: Sequence[Job], press: Press, hands: int, start: str) -> Iterator[Proof]:
     """Yield the proof of every job, in order; `start` names a start method, empty for a safe one."""
     if hands == 1 or len(jobs) <= FEW:
-        yield from map(press.work, jobs)
+        yield from watched(map(press.work, jobs), len(jobs), "entries")
         return
     context = multiprocessing.get_context(start or _safe_start())
     with ProcessPoolExecutor(hands, context, _take, (press,)) as pool:
-        for batch in [pool.submit(_prove_batch, jobs[at : at + BATCH]) for at in range(0, len(jobs), BATCH)]:
+        batches = [pool.submit(_prove_batch, jobs[at : at + BATCH]) for at in range(0, len(jobs), BATCH)]
+        for batch in watched(batches, len(jobs), "entries", BATCH):
             for row, pieces in batch.result():
                 yield Proof(unpacked(row), pieces)
 
@@ -49,7 +51,7 @@ def sharing(tasks: Sequence[Task], hands: int, start: str) -> Iterator[None]:
     global _tasks
     if hands == 1 or len(tasks) <= FEW or (start or _safe_start()) != "fork":
         yield
-        for task in tasks:
+        for task in watched(tasks, len(tasks), "pages"):
             task()
         return
     _tasks = tasks  # forked workers find them here; nothing has to be sent
@@ -57,7 +59,7 @@ def sharing(tasks: Sequence[Task], hands: int, start: str) -> Iterator[None]:
         with ProcessPoolExecutor(hands, multiprocessing.get_context("fork")) as pool:
             under_way = pool.map(_share_batch, range(0, len(tasks), BATCH))
             yield
-            for _ in under_way:
+            for _ in watched(under_way, len(tasks), "pages", BATCH):
                 pass
     finally:
         _tasks = ()

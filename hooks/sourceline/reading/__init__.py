@@ -4,5 +4,10 @@ from .characters import decoded
 from .faults import ADVICE, FAULTS
 from .reader import AUTHORITIES, placed, read_authority, read_entry
 from .schema import KINDS, schema_text
+from .tree import read_tree
+from .vocabulary import adapter, vocabulary
 
-__all__ = ["ADVICE", "AUTHORITIES", "FAULTS", "KINDS", "decoded", "placed", "read_authority", "read_entry", "schema_text"]
+__all__ = [
+    "ADVICE", "AUTHORITIES", "FAULTS", "KINDS", "adapter", "decoded", "placed", "read_authority", "read_entry", "read_tree",
+    "schema_text", "vocabulary",
+]  # fmt: skip

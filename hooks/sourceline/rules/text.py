@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ..editing import ORIGINAL_TO_WRITE
 from ..entry import Entry, Rendering, Term
 from ..markup import plain
 from ..problem import Where
@@ -101,8 +102,12 @@ def _rejected(term: Term, rendering: Rendering | None) -> list[str]:
 
 def placeholder_left(entry: Entry, house: House) -> Iterator[Finding]:
     """No placeholder of a template is left where a text should be."""
-    # What stands in an original was not left there by us.
-    ours = [(where, text) for where, text in _texts(entry) if where[-1] != "original" and where[0] != "source"]
+    # What stands in an original was not left there by us, unless a draft opens with it.
+    ours = [
+        (where, text)
+        for where, text in _texts(entry)
+        if where[0] != "source" and (where[-1] != "original" or text.startswith(ORIGINAL_TO_WRITE))
+    ]
     joined = "\n".join(text for _, text in ours)
     for where, text in ours if any(sign in joined for sign in _SIGNS) else ():
         if found := _PLACEHOLDER.search(text):
