@@ -22,12 +22,17 @@ desk: .venv/desk      ## install what `sourceline import` and `export` need besi
 test: .venv/dev browser   ## run all tests, the browser's included
 	$(BIN)/pytest
 
-check: .venv/dev      ## check entries, types, style and the schema
+check: .venv/dev      ## check entries, types, style, the schema, and what GitHub runs and asks
 	$(BIN)/sourceline check
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	@for kind in entry people outlets topics terms; do $(BIN)/sourceline schema $$kind | diff schema/$$kind.schema.json - || exit 1; done
+	$(BIN)/zizmor --quiet --offline --no-progress --pedantic --strict-collection .github
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-forms $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml
 
 audit: .venv/dev browser audit/node_modules   ## hold the pages to the Nu HTML checker and to Lighthouse; needs Java and Node.js
 	@command -v java >/dev/null || (apt-get update -qq && apt-get install -y -qq default-jre-headless) \

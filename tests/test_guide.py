@@ -7,7 +7,8 @@ import pytest
 
 from sourceline.command import main
 
-GUIDE = (Path(__file__).parent.parent / "docs/contribute.md").read_text("utf-8")
+DOCS = Path(__file__).parent.parent / "docs"
+GUIDE = (DOCS / "contribute.md").read_text("utf-8")
 SMALLEST = re.findall(r"^```yaml\n(.*?)^```", GUIDE, re.M | re.S)[0]
 
 
@@ -19,21 +20,30 @@ def told(text: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> list[st
     return capsys.readouterr().out.splitlines()
 
 
-def test_the_problems_it_quotes_are_those_of_its_smallest_entry(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def quoted(sign: str) -> list[str]:
+    """The indented block of the guide that begins with a sign."""
+    block = re.search(rf"^ {{4}}{re.escape(sign)}.*\n(?: {{4}}.*\n)*", GUIDE, re.M)
+    assert block, f"the guide quotes {sign}"
+    return [line[4:] for line in block[0].splitlines()]
+
+
+def test_the_advice_it_quotes_is_that_on_its_smallest_entry(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     found = told(SMALLEST, tmp_path, capsys)
     assert len(found) == 3
     assert "the check finds no error and gives three pieces of advice" in GUIDE
     assert [line for line in found if not line.startswith("advice: ")] == []
-    quoted = re.findall(r"^ {4}(\S.*:\d+:\d+: .*\[[a-z-]+\])$", GUIDE, re.M)
-    assert quoted
-    assert [line for line in quoted if line not in found] == []
-    sentence = re.search(r"^\| what is the matter \| (.*) \|$", GUIDE, re.M)
-    assert sentence
-    assert f" {sentence[1]} " in quoted[0]
+    assert [line for line in quoted("advice: ") if line not in found] == []
+    assert any(line.endswith("[tier-next]") for line in found)
+
+
+def test_the_error_it_quotes_is_what_the_check_says_of_its_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    error = quoted("entries/2023/spring-sowing.yml:")
+    wrong = error[1].partition(" | ")[2]
+    assert told(f"{wrong}\n{SMALLEST.split(chr(10), 1)[1]}", tmp_path, capsys) == error
 
 
 def test_the_yaml_it_warns_of_goes_wrong_as_it_says(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    table = re.findall(r"^\| `(title: [^|]*)` \| .* \| `(title: [^|]*)` \|$", GUIDE, re.M)
+    table = re.findall(r"^\| `(title: [^|]*)` \| .* \| `(title: [^|]*)` \|$", (DOCS / "entry-file.md").read_text("utf-8"), re.M)
     assert len(table) == 4
     rest = SMALLEST.split("\n", 1)[1]
     usual = told(SMALLEST, tmp_path, capsys)
