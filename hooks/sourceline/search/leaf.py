@@ -58,8 +58,8 @@ def _set(part: Part) -> str:
 
 
 def _forms(id: str, text: str, language: str) -> str:
-    forms = paired(" ".join(dict.fromkeys(further_forms(text, language))))
-    return f'<a id={id}-></a><p data-pagefind-weight="0.5">{escape(forms)}</p>' if forms else ""
+    forms = dict.fromkeys(further_forms(text, language))
+    return f'<a id={id}-></a><p data-pagefind-weight="0.5">{escape(paired(" ".join(forms)))}</p>' if forms else ""
 
 
 def _parts(entry: Entry, main: str) -> Iterator[Part]:
