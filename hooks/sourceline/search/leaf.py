@@ -28,7 +28,7 @@ def leaves_of(entry: Entry, authorities: Authorities) -> Mapping[str, str]:
         parts.setdefault(group(part[2]), []).append(part)
     if gone:  # Pagefind passes over a page without words
         parts[group(main)] = [("content", entry.title, main, 1)]
-    names = " · ".join(_spellings(entry, authorities))
+    names = " | ".join(_spellings(entry, authorities))
     source = entry.source
     outlet = authorities.name(source.outlet, "outlets")
     line = ", ".join(part for part in (outlet, in_words(source.date) if source.date else "") if part)
