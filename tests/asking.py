@@ -22,7 +22,7 @@ _ASK = """async (queries) => {
   const ask = async (query) => {
     let last = []
     for await (const results of search.results(query)) last = results
-    return search.entries(last, 7, 18)
+    return search.entries(query, last, 7, 18)
   }
   const found = []
   for (const query of queries) {

@@ -3,22 +3,31 @@
 (() => {
   "use strict"
 
-  const marks = new URLSearchParams(location.search).getAll("mark")
-  if (marks.length && globalThis.Highlight && CSS.highlights) {
-    const place = document.getElementById(location.hash.slice(1)) ?? document.querySelector(".entry")
+  /* Marks every occurrence of some words in a place, in whatever case and with whichever apostrophe, and tells how many there are. */
+  const plain = (text) => text.toLowerCase().replace(/[’ʼ]/g, "'")
+  const rangesOf = (place, words) => {
     const ranges = []
-    const walker = document.createTreeWalker(place ?? document.body, NodeFilter.SHOW_TEXT)
+    const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT)
     while (walker.nextNode()) {
-      const text = walker.currentNode.data.toLowerCase()
-      for (const mark of marks.map((one) => one.toLowerCase()).filter(Boolean)) {
-        for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + mark.length)) {
+      const text = plain(walker.currentNode.data)
+      for (const word of words) {
+        for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
           const range = new Range()
           range.setStart(walker.currentNode, at)
-          range.setEnd(walker.currentNode, Math.min(at + mark.length, walker.currentNode.length))
+          range.setEnd(walker.currentNode, Math.min(at + word.length, walker.currentNode.length))
           ranges.push(range)
         }
       }
     }
+    return ranges
+  }
+  const marks = new URLSearchParams(location.search).getAll("mark").map(plain).filter(Boolean)
+  if (marks.length && globalThis.Highlight && CSS.highlights) {
+    const place = document.getElementById(location.hash.slice(1)) ?? document.querySelector(".entry") ?? document.body
+    const ranges = marks.flatMap((mark) => {
+      const whole = rangesOf(place, [mark])
+      return whole.length ? whole : rangesOf(place, mark.split(/\s+/).filter((word) => word.length > 1)) // a name may be broken by a link
+    })
     CSS.highlights.set("found", new Highlight(...ranges))
   }
 
@@ -32,10 +41,12 @@
   list.setAttribute("role", "listbox")
   list.setAttribute("aria-label", "Entries found")
   const told = Object.assign(document.createElement("p"), { className: "find-told" })
-  told.setAttribute("role", "status")
+  const said = Object.assign(document.createElement("p"), { className: "find-said" }) // a status is read only where it was there before
+  said.setAttribute("role", "status")
+  told.setAttribute("aria-hidden", "true")
   const panel = Object.assign(document.createElement("div"), { className: "find-panel", hidden: true })
   panel.append(told, list)
-  form.append(panel)
+  form.append(panel, said)
   for (const [name, value] of Object.entries({ role: "combobox", "aria-expanded": "false", "aria-controls": list.id, "aria-autocomplete": "list" })) input.setAttribute(name, value)
 
   let search = null
@@ -44,7 +55,12 @@
   const load = () => (search ??= Promise.all([import(new URL("search.js", here)), import(new URL("found.js", here))])
     .then(([{ Search, wayTo }, { setHit }]) => ({ engine: new Search(root), wayTo, setHit })))
 
-  const open = (shown) => { panel.hidden = !shown; list.hidden = !list.children.length; input.setAttribute("aria-expanded", String(shown && !list.hidden)) }
+  const open = (wanted) => {
+    const shown = wanted && form.contains(document.activeElement) // an answer may come when the reader has gone on
+    panel.hidden = !shown
+    list.hidden = !list.children.length
+    input.setAttribute("aria-expanded", String(shown && !list.hidden))
+  }
   const close = () => { open(false); choose(null) }
   const options = () => [...list.children]
   const choose = (option) => {
@@ -53,7 +69,14 @@
     else input.removeAttribute("aria-activedescendant")
   }
 
-  const tell = (text) => { if (told.textContent !== text) told.textContent = text }
+  const tell = (text) => { if (said.textContent !== text) told.textContent = said.textContent = text }
+  const optionTo = (id, href, ...shown) => {
+    const option = Object.assign(document.createElement("a"), { id, href, className: "find-option", tabIndex: -1 })
+    option.setAttribute("role", "option")
+    option.setAttribute("aria-selected", "false")
+    option.append(...shown)
+    return option
+  }
   const everything = (query) => `${form.action}?${new URLSearchParams({ q: query })}`
 
   const find = async () => {
@@ -62,43 +85,34 @@
     if (query.length < 2 && !/[\u3040-\uffff]/.test(query)) { list.replaceChildren(); return close() }
     if (!list.children.length) tell("Searching…")
     open(true)
+    let found = []
     try {
       const { engine, wayTo, setHit } = await load()
       for await (const results of engine.results(query)) {
         if (turn !== asked) return
-        const entries = await engine.entries(results, 7, 18)
+        const entries = await engine.entries(query, results, 7, 18)
         if (turn !== asked) return
-        list.replaceChildren(...entries.map((entry, at) => {
-          const option = Object.assign(document.createElement("a"), { id: `find-${at}`, href: wayTo(root, entry.id, entry.hits[0]), className: "find-option", tabIndex: -1 })
-          option.setAttribute("role", "option")
-          option.setAttribute("aria-selected", "false")
-          const title = Object.assign(document.createElement("b"), { textContent: entry.title })
-          const source = Object.assign(document.createElement("small"), { textContent: entry.source })
-          option.append(title, source, ...(entry.hits.length ? [setHit(entry.hits[0])] : []))
-          return option
-        }))
+        const chosen = options().find((one) => one.getAttribute("aria-selected") === "true")?.href
+        list.replaceChildren(...entries.map((entry, at) => optionTo(`find-${at}`, wayTo(root, entry.id, entry.hits[0]),
+          Object.assign(document.createElement("b"), { textContent: entry.title }),
+          Object.assign(document.createElement("small"), { textContent: entry.source }),
+          ...(entry.hits.length ? [setHit(entry.hits[0])] : []))))
         if (entries.length) {
-          const all = Object.assign(document.createElement("a"), { id: "find-all", href: everything(query), className: "find-option find-all", textContent: "All results", tabIndex: -1 })
-          all.setAttribute("role", "option")
-          all.setAttribute("aria-selected", "false")
-          list.append(all)
+          list.append(optionTo("find-all", everything(query), "All results"))
+          tell(`${entries.length === 7 ? "First 7" : entries.length} ${entries.length === 1 ? "entry" : "entries"}`)
         }
-        tell(entries.length ? `${entries.length === 7 ? "First 7" : entries.length} ${entries.length === 1 ? "entry" : "entries"}` : "")
+        choose(options().find((one) => one.href === chosen))
+        found = entries
         open(true)
       }
-      if (turn === asked && !list.children.length) {
-        const better = await engine.better(query)
-        if (turn !== asked) return
-        tell(better ? `Nothing found. Did you mean ${better}?` : "Nothing found. Try fewer words, or another spelling.")
-        if (better) {
-          const option = Object.assign(document.createElement("a"), { id: "find-0", href: everything(better), className: "find-option", textContent: better, tabIndex: -1 })
-          option.setAttribute("role", "option")
-          list.append(option)
-        }
-        open(true)
-      }
-    } catch {
+      const better = engine.holdsAll(query, found) ? null : await engine.better(query)
+      if (turn !== asked) return
+      if (better) list.append(optionTo("find-better", everything(better), "Did you mean ", Object.assign(document.createElement("b"), { textContent: better }), "?"))
+      if (!found.length) tell(better ? `Nothing found. Did you mean ${better}?` : "Nothing found. Try fewer words, or another spelling.")
+      open(true)
+    } catch (failure) {
       search = null
+      console.error(failure)
       tell("The search could not be loaded. Press Enter to try again on its own page.")
       open(true)
     }
@@ -109,10 +123,11 @@
   input.addEventListener("keydown", (event) => {
     const all = options()
     const at = all.findIndex((one) => one.getAttribute("aria-selected") === "true")
+    if (event.isComposing) return // the keys belong to the input method
     if (event.key === "Escape") { if (!panel.hidden) { event.preventDefault(); close() } else input.blur() }
     else if (event.key === "ArrowDown" && all.length) { event.preventDefault(); open(true); choose(all[(at + 1) % all.length]) }
     else if (event.key === "ArrowUp" && all.length) { event.preventDefault(); choose(at > 0 ? all[at - 1] : at === 0 ? null : all.at(-1)) }
-    else if (event.key === "Enter" && at >= 0) { event.preventDefault(); location.href = all[at].href }
+    else if (event.key === "Enter" && at >= 0) { event.preventDefault(); all[at].click() }
   })
   form.addEventListener("focusout", (event) => { if (!form.contains(event.relatedTarget)) close() })
   list.addEventListener("pointerdown", (event) => event.preventDefault()) // the box keeps the focus while a link is pressed

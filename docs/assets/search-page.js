@@ -40,32 +40,34 @@ if (form) {
     return results.filter((one) => [...groups.values()].every((values) => values.some((value) => members.get(value)?.has(counted.entryOf(one)))))
   }
 
-  const show = async (turn) => {
+  const show = async (turn, unfinished = false) => {
+    const query = input.value.trim()
     const counted = chosen.size || facets.open ? await search.counted(results) : null
-    const fit = counted ? fitting(counted) : results
-    const entries = await search.entries(fit, shown)
+    const entries = await search.entries(query, counted ? fitting(counted) : results, shown)
     if (turn !== asked) return
+    const fit = (counted ? fitting(counted) : results).filter((one) => one.meant !== false) // what was looked at and is not meant
     list.replaceChildren(...entries.map((entry) => make("li", {},
       make("h2", {}, make("a", { href: wayTo(root, entry.id, null), textContent: entry.title })),
       make("p", { className: "found-source", textContent: entry.source }),
       make("ul", { className: "hits" }, ...entry.hits.slice(0, 3).map((hit) => make("li", {}, make("a", { href: wayTo(root, entry.id, hit) }, setHit(hit))))))))
-    const many = counted ? new Set(fit.map((one) => counted.entryOf(one))).size : fit.length > shown ? null : entries.length
-    count.textContent = many === 0 ? "Nothing found." : many === null ? `The first ${entries.length} entries` : `${many} ${many === 1 ? "entry" : "entries"}`
-    more.hidden = entries.length < shown || (many !== null && many <= entries.length)
+    const many = entries.length < shown ? entries.length : counted ? new Set(fit.map((one) => counted.entryOf(one))).size : null
+    count.textContent = many === 0 ? (unfinished ? "Searching…" : "Nothing found.") : many === null ? `The first ${entries.length} entries` : `${many} ${many === 1 ? "entry" : "entries"}`
+    more.hidden = many !== null && many <= entries.length
     if (counted) setFacets(counted, fit)
-    facets.hidden = !results.length
+    facets.hidden = !entries.length && !chosen.size
     found.hidden = false
     ways.hidden = true
-    if (!results.length) await help(turn)
+    return entries
   }
 
-  const help = async (turn) => {
-    const better = await search.better(input.value.trim())
+  /* What may help where something asked for was found nowhere. */
+  const help = async (turn, query, entries) => {
+    ways.hidden = entries.length > 0
+    if (entries.length && search.holdsAll(query, entries)) return
+    const better = await search.better(query)
     if (turn !== asked) return
-    count.replaceChildren("Nothing found. ", ...(better
-      ? ["Did you mean ", make("a", { href: `?${new URLSearchParams({ q: better })}`, textContent: better }), "?"]
-      : ["Try fewer words, another spelling, or the overviews below."]))
-    ways.hidden = false
+    if (better) count.append(" Did you mean ", make("a", { href: `?${new URLSearchParams({ q: better })}`, textContent: better }), "?")
+    else if (!entries.length) count.append(chosen.size ? " Choose less, or fewer words." : " Try fewer words, another spelling, or the overviews below.")
   }
 
   const setFacets = (counted, fit) => {
@@ -93,8 +95,10 @@ if (form) {
       for await (const some of search.results(query)) {
         if (turn !== asked) return
         results = some
-        await show(turn)
+        await show(turn, true)
       }
+      const entries = await show(turn)
+      if (turn === asked) await help(turn, query, entries)
     } catch (failure) {
       count.textContent = "The search could not be loaded. The overviews below lead to everything."
       ways.hidden = false

@@ -2,6 +2,7 @@
 import { clusters, isLike, isUnspaced, paired, wordsOf } from "./search-words.js"
 
 const HANGUL = /[\uac00-\ud7a3]/
+const BETWEEN_NAMES = "|"
 const KINDS = { s: 3, c: 2, n: 1 } // between places that say as much, the text comes before claims and notes
 
 /* A passage as it was before it was cut: pieces of text, each with the number of the token it came from. */
@@ -11,7 +12,8 @@ const rejoined = (tokens, from, to) => {
     const token = tokens[at]
     const next = tokens[at + 1] ?? ""
     const letters = isUnspaced(token) ? clusters(token) : null
-    if (letters) {
+    if (token === BETWEEN_NAMES) pieces.push([pieces.at(-1)?.[0] === " " ? "· " : " · ", at])
+    else if (letters) {
       pieces.push([letters[0], at])
       if (letters.length > 1 || !next) continue
       if (HANGUL.test(token) && /^[\p{L}\p{N}]/u.test(next)) pieces.push([" ", at])
@@ -82,6 +84,12 @@ export const isMeant = (fragment, query, han) => {
   return wordsOf(paired(query), han).some((asked) => held.some((standing) => isLike(standing, asked)))
 }
 
+/* Which of the words asked for stand in a text. */
+export const heldBy = (text, query, han) => {
+  const standing = wordsOf(text, han)
+  return wordsOf(paired(query), han).filter((asked) => standing.some((word) => isLike(word, asked)))
+}
+
 const passageOf = (tokens, hit, room) => {
   const at = [...hit.at].sort((one, other) => one - other)
   const first = at[0] ?? hit.to
@@ -92,9 +100,13 @@ const passageOf = (tokens, hit, room) => {
   for (const one of at) { marked.add(one); if (isUnspaced(tokens[one]) && clusters(tokens[one]).length > 1) marked.add(one + 1) }
   const pieces = []
   for (const [text, one] of rejoined(tokens, start, end)) {
-    const mark = marked.has(one) && (text !== " " || marked.has(one + 1))
-    if (pieces.length && pieces.at(-1).mark === mark) pieces.at(-1).text += text
-    else pieces.push({ text, mark })
+    const [, before, word, after] = marked.has(one) && text !== " " ? /^([\p{P}\s]*)(.*?)([\p{P}\s]*)$/su.exec(text) : ["", text, "", ""]
+    const between = text === " " && marked.has(one) && marked.has(one + 1) && pieces.at(-1)?.mark
+    for (const [part, mark] of between ? [[text, true]] : [[before, false], [word, true], [after, false]]) {
+      if (!part) continue
+      if (pieces.at(-1)?.mark === mark) pieces.at(-1).text += part
+      else pieces.push({ text: part, mark })
+    }
   }
   const last = pieces.at(-1)
   if (last) last.text = last.text.trimEnd()

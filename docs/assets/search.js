@@ -1,8 +1,8 @@
 /* The search itself: loaded when a reader first uses the box or opens the search page.
    One Pagefind for each group of languages, since each needs its own stemmer; the shards of a group are merged within it. */
-import { hitsOf, isMeant, wayTo, whole } from "./search-passages.js"
+import { heldBy, hitsOf, isMeant, wayTo, whole } from "./search-passages.js"
 import { bucketOf, nearest } from "./search-spelling.js"
-import { inSequence, paired, plainly, ways } from "./search-words.js"
+import { inSequence, paired, plainly, ways, wordsOf } from "./search-words.js"
 
 export { wayTo }
 
@@ -141,17 +141,19 @@ export class Search {
 
   /* The entries behind the first results, each once, with its hits in every language, `upTo` of them.
      Of those that are looked at together, one found in several languages gains, and one found by names alone loses. */
-  async entries(results, upTo, room = 28) {
+  async entries(query, results, upTo, room = 28) {
     const entries = new Map()
     for (let at = 0; at < results.length && entries.size < upTo; at += TOGETHER) {
       const batch = results.slice(at, at + TOGETHER)
       const fresh = new Map()
       for (const [place, fragment] of (await Promise.all(batch.map((one) => one.result.data()))).entries()) {
-        if (!isMeant(fragment, batch[place].query, this.han)) continue
+        batch[place].meant = isMeant(fragment, batch[place].query, this.han)
+        if (!batch[place].meant) continue
         const id = /([a-z0-9-]+)\.html/.exec(fragment.raw_url ?? fragment.url)[1]
         const { meta } = fragment
-        const entry = entries.get(id) ?? fresh.get(id) ?? { id, title: whole(meta.entry ?? meta.title), source: whole(meta.source ?? ""), hits: [], score: 0 }
+        const entry = entries.get(id) ?? fresh.get(id) ?? { id, title: whole(meta.entry ?? meta.title), source: whole(meta.source ?? ""), hits: [], held: new Set(), score: 0 }
         entry.hits.push(...hitsOf(fragment, batch[place].query, room, this.han))
+        for (const word of heldBy(`${fragment.content} ${meta.title} ${meta.entry}`, query, this.han)) entry.held.add(word)
         entry.score += batch[place].score * (entry.score ? 0.25 : 1)
         if (!entries.has(id)) fresh.set(id, entry)
       }
@@ -161,6 +163,11 @@ export class Search {
     const found = [...entries.values()].slice(0, upTo)
     for (const entry of found) entry.hits.sort((one, other) => other.worth - one.worth)
     return found
+  }
+
+  /* Whether every word that was asked for stands in one of these entries or another. */
+  holdsAll(query, entries) {
+    return wordsOf(paired(query), this.han).every((word) => entries.some(({ held }) => held.has(word)))
   }
 
   /* Which entries the results stand for, in their order; and the facets of all entries. */

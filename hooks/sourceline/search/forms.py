@@ -27,13 +27,14 @@ _ZEROS = "\u0660\u06f0\u0966\u09e6\u0a66\u0ae6\u0b66\u0be6\u0c66\u0ce6\u0d66\u0e
 DIGITS = {ord(zero) + digit: str(digit) for zero in _ZEROS for digit in range(10)}
 """The digits of other scripts, from their zeros: Arabic, Persian, Indic, Thai, Lao, Burmese, Khmer, full width."""
 _OTHER_DIGITS = "".join(f"{zero}-{chr(ord(zero) + 9)}" for zero in _ZEROS)
+_OTHER_DIGIT = re.compile(f"[{_OTHER_DIGITS}]")
 _NUMBER = re.compile(rf"[\d٬٫.,]*[{_OTHER_DIGITS}][\d٬٫.,]*")
 _GROUPED = re.compile("(?<![0-9])[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+(?![0-9])")
 
 ARABIC = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ـ": None})
 """Letters that Arabic and Persian write differently, as one of them; and the mere stroke that stretches a word."""
-_ARABIC = re.compile("[يىكةکی\u200cـ]")
-_ARTICLE = re.compile("[وف]?(?:[بك]?ال|لل)(?=[\u0620-\u06ff]{3})")
+_ARABIC_WORD = re.compile(r"\w*[يىكةکی\u200cـ][\w\u200c]*")
+_WITH_ARTICLE = re.compile(r"\b[وف]?(?:[بك]?ال|لل)([\u0620-\u06ff]{3}\w*)")
 _HEBREW = re.compile("(?=[והבלכמש])ו?(?:כש|מש|ש)?[הבלכמ]?(?=[א-ת]{3})")
 _HEBREW_NUMBER = re.compile("(?<=[א-ת][-־])[0-9][0-9.,]*")
 
@@ -67,22 +68,21 @@ def _hebrew(text: str) -> Iterator[str]:
 
 def _arabic(text: str) -> Iterator[str]:
     """Words with the letters that two languages write differently as one of them, and what is only half joined, cut there."""
-    for word in _WORD.findall(text):
-        if _ARABIC.search(word):
-            yield from word.translate(ARABIC).split("\u200c")
+    for word in _ARABIC_WORD.findall(text):
+        yield from word.translate(ARABIC).split("\u200c")
 
 
 def _bare(text: str) -> Iterator[str]:
     """Words without the article, and the particles before it."""
-    for word in _WORD.findall(text):
-        if article := _ARTICLE.match(word):
-            yield word[article.end() :].translate(ARABIC)
+    for word in _WITH_ARTICLE.findall(text):
+        yield word.translate(ARABIC)
 
 
 def _digits(text: str) -> Iterator[str]:
     """Numbers in the digits everybody can type."""
-    for number in _NUMBER.findall(text):
-        yield re.sub("[^0-9]", "", number.translate(DIGITS))
+    if _OTHER_DIGIT.search(text):
+        for number in _NUMBER.findall(text):
+            yield re.sub("[^0-9]", "", number.translate(DIGITS))
 
 
 def _grouped(text: str) -> Iterator[str]:

@@ -29,7 +29,7 @@ def leaves_of(entry: Entry, authorities: Authorities) -> Mapping[str, str]:
         parts.setdefault(group(part[2]), []).append(part)
     if gone:  # Pagefind passes over a page without words
         parts[group(main)] = [("content", entry.title, main, 1)]
-    names = " · ".join(_spellings(entry, authorities))
+    names = " | ".join(_spellings(entry, authorities))
     source = entry.source
     outlet = authorities.name(source.outlet, "outlets")
     line = ", ".join(part for part in (outlet, in_words(source.date) if source.date else "") if part)
@@ -59,8 +59,8 @@ def _set(part: Part) -> str:
 
 
 def _forms(id: str, text: str, language: str) -> str:
-    forms = paired(" ".join(dict.fromkeys(further_forms(text, language))))
-    return f'<a id={id}-></a><p data-pagefind-weight="0.5">{escape(forms)}</p>' if forms else ""
+    forms = dict.fromkeys(further_forms(text, language))
+    return f'<a id={id}-></a><p data-pagefind-weight="0.5">{escape(paired(" ".join(forms)))}</p>' if forms else ""
 
 
 def _parts(entry: Entry, main: str) -> Iterator[Part]:

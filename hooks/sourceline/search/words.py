@@ -27,6 +27,8 @@ def paired(text: str) -> str:
 
     Pagefind sees the parts of a word at ASCII's apostrophe and hyphen alone: others become these, and a dash ends a word.
     """
+    if text.isascii():
+        return text
     text = text.replace("’", "'").replace("‐", "-").replace("‑", "-")
     if "—" in text or "–" in text or "־" in text:
         text = _DASH.sub(" ", text)
