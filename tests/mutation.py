@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from hypothesis import strategies as st
 
@@ -23,6 +24,17 @@ def _line(draw: Draw, lines: list[str]) -> int:
     return draw(st.integers(0, len(lines) - 1))
 
 
+def _spot(pattern: str, text: str, draw: Draw) -> tuple[int, int]:
+    """Where one of the matches of a pattern starts and ends, or any place where there are none."""
+    spots = _spots(pattern, text)
+    return spots[draw(st.integers(0, len(spots) - 1))] if spots else (0, min(1, len(text)))
+
+
+@lru_cache(maxsize=64)
+def _spots(pattern: str, text: str) -> list[tuple[int, int]]:
+    return [found.span() for found in re.finditer(pattern, text)]
+
+
 def key_dropped(text: str, draw: Draw) -> str:
     """Drop a line."""
     lines = text.split("\n")
@@ -41,19 +53,17 @@ def key_doubled(text: str, draw: Draw) -> str:
 
 def key_misspelt(text: str, draw: Draw) -> str:
     """Drop, double or exchange a letter of a key."""
-    keys = list(re.finditer(r"[a-z_]{2,}(?=:)", text))
-    key = keys[draw(st.integers(0, len(keys) - 1))]
-    at = draw(st.integers(key.start(), key.end() - 1))
+    start, end = _spot(r"[a-z_]{2,}(?=:)", text, draw)
+    at = draw(st.integers(start, end - 1))
     letters = ("", text[at] * 2, text[at].upper(), "x", "а", " ")
     return text[:at] + letters[draw(st.integers(0, len(letters) - 1))] + text[at + 1 :]
 
 
 def value_retyped(text: str, draw: Draw) -> str:
     """Put something strange in place of a value."""
-    values = list(re.finditer(r"(?<=: )[^\n]*|(?<=- )[^\n]*", text))
-    value = values[draw(st.integers(0, len(values) - 1))]
-    end = value.end() if draw(st.integers(0, 1)) else value.start()
-    return text[: value.start()] + STRANGE[draw(st.integers(0, len(STRANGE) - 1))] + text[end:]
+    start, end = _spot(r"(?<=: )[^\n]*|(?<=- )[^\n]*", text, draw)
+    end = end if draw(st.integers(0, 1)) else start
+    return text[:start] + STRANGE[draw(st.integers(0, len(STRANGE) - 1))] + text[end:]
 
 
 def indentation_shifted(text: str, draw: Draw) -> str:
@@ -84,9 +94,8 @@ def sign_typed(text: str, draw: Draw) -> str:
 
 def sign_lost(text: str, draw: Draw) -> str:
     """Lose a sign that means something to YAML."""
-    signs = list(re.finditer(r"[\"'\[\]{}:,|>-]|  ", text))
-    sign = signs[draw(st.integers(0, len(signs) - 1))]
-    return text[: sign.start()] + text[sign.end() :]
+    start, end = _spot(r"[\"'\[\]{}:,|>-]|  ", text, draw)
+    return text[:start] + text[end:]
 
 
 def text_cut(text: str, draw: Draw) -> str:
@@ -131,7 +140,5 @@ def mutants(draw: Draw, originals: list[bytes]) -> bytes:
         which = draw(st.integers(0, len(IN_TEXT) + 1))
         if which >= len(IN_TEXT):
             return IN_BYTES[draw(st.integers(0, len(IN_BYTES) - 1))](text.encode(), draw)
-        text = IN_TEXT[which](text, draw) or "\n"
-        if not re.search(r"[a-z_]{2,}:.*\n.*\n(?s:.*)(?<=: ).*(?<=- )?.*[\"'\[\]{}:,|>-]", text):
-            break
+        text = IN_TEXT[which](text, draw) or "a: b\n"
     return text.encode()

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-import yaml
 from pydantic import ValidationError
 
 from ..problem import Mend, Problem, in_order
@@ -18,7 +17,7 @@ from .characters import hidden
 from .encodings import text_of
 from .manuscript import Manuscript
 from .slips import Draft, slipped
-from .stumble import Diagnosis, Stumble
+from .stumble import Diagnosis, Stumble, fault_of
 from .tree import Places, Tree, at, read_tree
 from .vocabulary import Vocabulary, adapter, vocabulary
 from .wording import in_words
@@ -26,17 +25,21 @@ from .wording import in_words
 MOST = 100
 """So many problems of one file are told at once."""
 
-_ROUNDS, _LONG = 40, 100_000
-"""How often a text is put right and read again, and from which length on only a few times."""
+_ROUNDS, _FEW, _LONG = 40, 4, 100_000
+"""How often a text is put right and read again; how often if it is longer than so many letters, or its letters are guessed."""
 
 
-def examined(raw: bytes, kind: Any) -> list[Problem]:
-    """Return everything that is wrong with a file of this kind, each with its place."""
+def examined(raw: bytes, kind: Any, is_yaml: bool = False) -> list[Problem]:
+    """Return everything that is wrong with a file of this kind, each with its place.
+
+    `is_yaml` says that the file is known to be YAML, as far as that goes.
+    """
     text, problems = text_of(raw)
     if text or not problems:
         manuscript = Manuscript(text)
+        rounds = _FEW if problems or len(text) > _LONG else _ROUNDS
         problems += _hidden(manuscript, told=not problems)
-        problems += _Examination(manuscript, kind).problems()
+        problems += _Examination(manuscript, kind).problems(rounds, is_yaml)
     problems.sort(key=in_order)
     return problems if len(problems) <= MOST else [*problems[:MOST], _and_more(problems)]
 
@@ -64,23 +67,25 @@ class _Examination:
         self.manuscript, self.kind = manuscript, kind
         self.words: Vocabulary = vocabulary(kind)
 
-    def problems(self) -> Iterator[Problem]:
+    def problems(self, rounds: int, is_yaml: bool) -> Iterator[Problem]:
         slips: set[tuple[int, int]] = set()
-        for told in range(_ROUNDS if len(self.manuscript.text) < _LONG else 3):
+        for told in range(rounds):
             text, places = self.manuscript.text, Places()
             diagnosis: Diagnosis | None
-            try:
-                tree, found = read_tree(text, places)
-                is_yaml, diagnosis = True, slipped(Draft(text, self.words, tree, places, found))
-            except yaml.YAMLError as fault:
-                is_yaml, diagnosis = False, diagnosed(fault, text, self.words)
+            fault = None if is_yaml else fault_of(text)
+            is_yaml = False
+            if fault:
+                diagnosis = diagnosed(fault, text, self.words)
                 if told and diagnosis.code == "yaml-syntax":
                     return
+            else:
+                tree, found = read_tree(text, places)
+                diagnosis = slipped(Draft(text, self.words, tree, places, found))
             line, column = self.manuscript.place(diagnosis.at) if diagnosis else (0, 0)
-            if diagnosis is None or (is_yaml and (line, column) in slips):
+            if diagnosis is None or (not fault and (line, column) in slips):
                 yield from self._of_the_tree(tree, places, found)
                 return
-            if not is_yaml and self.manuscript.was_mended(line):
+            if fault and self.manuscript.was_mended(line):
                 return  # what was put in did not fit; nothing more can be said before it is mended
             slips.add((line, column))
             yield self._told(diagnosis, line, column)

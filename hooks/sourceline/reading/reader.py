@@ -47,14 +47,16 @@ def _read(raw: bytes, path: str, kind: Any) -> tuple[Any, tuple[Problem, ...]]:
     if len(raw) > LARGEST:
         sentence = f"The file has {len(raw):,} bytes."
         return None, (Problem("file-large", "error", sentence, f"Keep to {LARGEST:,}.", path, 1, 1),)
+    is_yaml = False
     try:
         text = decoded(raw)
         tree, problems = read_tree(text) if is_clean(text) else (None, [])
+        is_yaml = isinstance(tree, dict)
         if isinstance(tree, dict) and not any(problem.severity == "error" for problem in problems):
             return adapter(kind).validate_python(tree), tuple(replace(problem, path=path) for problem in problems)
     except (UnicodeDecodeError, yaml.YAMLError, ValidationError):
         pass
-    return None, tuple(replace(problem, path=path) for problem in examined(raw, kind))
+    return None, tuple(replace(problem, path=path) for problem in examined(raw, kind, is_yaml))
 
 
 __all__ = ["AUTHORITIES", "LARGEST", "placed", "read_authority", "read_entry"]

@@ -33,7 +33,9 @@ class Draft:
     @cached_property
     def texts(self) -> dict[Where, str]:
         """Every text in the tree, by the keys that lead to it."""
-        return dict(_texts(self.tree, ()))
+        found: dict[Where, str] = {}
+        _gather(self.tree, (), found)
+        return found
 
     @cached_property
     def blanks(self) -> list[Where]:
@@ -41,15 +43,15 @@ class Draft:
         return [where for where, text in self.texts.items() if not text and where and isinstance(where[-1], str)]
 
 
-def _texts(tree: Tree, where: Where) -> Iterator[tuple[Where, str]]:
-    if isinstance(tree, dict):
+def _gather(tree: Tree, where: Where, texts: dict[Where, str]) -> None:
+    if isinstance(tree, str):
+        texts[where] = tree
+    elif isinstance(tree, dict):
         for key, value in tree.items():
-            yield from _texts(value, (*where, key))
+            _gather(value, (*where, key), texts)
     elif isinstance(tree, list):
         for number, value in enumerate(tree):
-            yield from _texts(value, (*where, number))
-    elif isinstance(tree, str):
-        yield where, tree
+            _gather(value, (*where, number), texts)
 
 
 def blanks_that_are_no_spaces(draft: Draft) -> Iterator[Diagnosis]:

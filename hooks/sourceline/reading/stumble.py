@@ -33,7 +33,7 @@ class Diagnosis:
     sure: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Line:
     """One line of a text: its number from 0, the offset at which it starts, and its text without its end."""
 
@@ -119,6 +119,12 @@ class Stumble:
         """How far the text made sense: what is opened and never closed makes none from there on."""
         return self.began if self.at >= len(self.text.rstrip()) else self.at
 
+    def made_sense_until(self, offset: int) -> int:
+        """The offset of the last key of the whole file before a place, and before the stumble: what is above it is sound."""
+        near = min(offset, self.at, self.began)
+        starts = [one.start for one in self.lines if one.start <= near and one.text[:1].isalpha() and one.key]
+        return starts[-1] if starts else 0
+
     def line(self, offset: int) -> Line:
         return self.lines[self.text.count("\n", 0, offset)]
 
@@ -160,18 +166,26 @@ class Stumble:
         return found
 
 
-def reach(text: str) -> int | None:
-    """Return the offset at which the parser gives up, or None where it reads a text to its end."""
-    take = CParser(text).get_event
+def fault_of(text: str) -> yaml.YAMLError | None:
+    """Return what the parser gives up over, or None where it reads a text to its end."""
+    take, end = CParser(text).get_event, yaml.StreamEndEvent
     try:
-        while take().__class__ is not yaml.StreamEndEvent:
+        while take().__class__ is not end:
             pass
     except yaml.YAMLError as fault:
-        mark = getattr(fault, "problem_mark", None)
-        context = getattr(fault, "context_mark", None)
-        at = mark.index if mark else 0
-        return context.index if context and at >= len(text.rstrip()) else at
+        return fault
     return None
+
+
+def reach(text: str) -> int | None:
+    """Return the offset at which the parser gives up, or None where it reads a text to its end."""
+    fault = fault_of(text)
+    if fault is None:
+        return None
+    mark = getattr(fault, "problem_mark", None)
+    context = getattr(fault, "context_mark", None)
+    at = mark.index if mark else 0
+    return context.index if context and at >= len(text.rstrip()) else at
 
 
 def quoted(text: str) -> str:

@@ -82,11 +82,12 @@ def _unexplained(stumble: Stumble) -> Diagnosis:
 
 def _reached(one: Diagnosis, stumble: Stumble) -> int:
     """How far the parser gets once a text stands as the diagnosis says, as an offset into the text as it stands now."""
-    instead = one.instead or ""
-    reached = reach(stumble.text[: one.start] + instead + stumble.text[one.end :])
+    instead, skipped = one.instead or "", stumble.made_sense_until(one.start)
+    reached = reach(stumble.text[skipped : one.start] + instead + stumble.text[one.end :])
     if reached is None:
         return len(stumble.text) + 1
     longer = len(instead) - (one.end - one.start)
+    reached += skipped
     return reached - longer if reached >= one.start + len(instead) else reached
 
 
