@@ -131,14 +131,29 @@ def encoding_changed(raw: bytes, draw: Draw) -> bytes:
 IN_BYTES = (bytes_cut, byte_changed, encoding_changed)
 
 
+class Mutant:
+    """A spoilt file; in a report it shows where it first departs from what it was made of, and by what."""
+
+    def __init__(self, original: bytes, raw: bytes, faults: list[str]) -> None:
+        self.original, self.raw, self.faults = original, raw, faults
+
+    def __repr__(self) -> str:
+        lines = zip(self.original.splitlines(), self.raw.splitlines(), strict=False)
+        at, line = next(((at, new) for at, (old, new) in enumerate(lines, 1) if old != new), (0, b""))
+        return f"<{', '.join(self.faults)}: line {at} of {len(self.raw)} bytes: {line[:200]!r}>"
+
+
 @st.composite
-def mutants(draw: Draw, originals: list[bytes]) -> bytes:
+def mutants(draw: Draw, originals: list[bytes]) -> Mutant:
     """One of the originals with one to three faults."""
-    raw = originals[draw(st.integers(0, len(originals) - 1))]
-    text = raw.decode()
+    original = originals[draw(st.integers(0, len(originals) - 1))]
+    text = original.decode()
+    faults: list[str] = []
     for _ in range(1 if draw(st.integers(0, 3)) else draw(st.integers(2, 3))):
         which = draw(st.integers(0, len(IN_TEXT) + 1))
         if which >= len(IN_TEXT):
-            return IN_BYTES[draw(st.integers(0, len(IN_BYTES) - 1))](text.encode(), draw)
+            last = IN_BYTES[draw(st.integers(0, len(IN_BYTES) - 1))]
+            return Mutant(original, last(text.encode(), draw), [*faults, last.__name__])
         text = IN_TEXT[which](text, draw) or "a: b\n"
-    return text.encode()
+        faults.append(IN_TEXT[which].__name__)
+    return Mutant(original, text.encode(), faults)

@@ -3,13 +3,14 @@
 import faulthandler
 import itertools
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from mutation import mutants
+from mutation import Mutant, mutants
 from sourceline.bulletin import as_github, as_json, as_text
 from sourceline.guide import sentences
 from sourceline.imprint import Imprint
@@ -24,19 +25,21 @@ PATHS = sorted(path.relative_to(EDITION).as_posix() for path in EDITION.glob("[0
 ORIGINALS = [(EDITION / path).read_bytes() for path in PATHS]
 CODES = sentences().keys()
 count = itertools.count()
+Check = Callable[[bytes], list[Problem]]
 
 MUTANTS, SECONDS, HANGING = 5_000, 1.0, 20
 """How many mutants are made; how long each may take; after how long it is taken to hang, and the run is ended."""
 
 
 @pytest.fixture(scope="module")
-def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
-    """What reads and checks a file as the command does."""
+def check(tmp_path_factory: pytest.TempPathFactory) -> Check:
+    """What checks a file as the command does."""
     surveyed = survey(EDITION)
     folder = tmp_path_factory.mktemp("mutants")
     (folder / "2023").mkdir()
     imprint = Imprint("", drafts=True)
-    return Press(folder, folder, surveyed.authorities, surveyed.released, imprint, shell=None, directories={})
+    press = Press(folder, folder, surveyed.authorities, surveyed.released, imprint, shell=None, directories={})
+    return partial(_checked, press)
 
 
 @pytest.fixture(scope="module")
@@ -49,27 +52,26 @@ def slowest() -> Iterator[list[float]]:
 
 
 @settings(max_examples=MUTANTS, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
-@given(raw=mutants(ORIGINALS))
-def test_mutants(raw: bytes, press: Press, slowest: list[float]) -> None:
-    (press.entries / "2023/mutant.yml").write_bytes(raw)
+@given(mutant=mutants(ORIGINALS))
+def test_mutants(mutant: Mutant, check: Check, slowest: list[float]) -> None:
     if next(count) % 100 == 0:  # to wind the clock up takes longer than a check
         faulthandler.dump_traceback_later(HANGING + 100 * SECONDS, exit=True)
     start = time.process_time()
-    problems = _checked(press)
+    problems = check(mutant.raw)
     seconds = time.process_time() - start
     slowest[0] = max(slowest[0], seconds)
     assert seconds < SECONDS
-    _tell(problems, raw)
+    _tell(problems, mutant.raw)
 
 
-def _checked(press: Press) -> list[Problem]:
-    """Check the mutant as `sourceline check` does, and return what it says; a file that cannot be read says why."""
+def _checked(press: Press, raw: bytes) -> list[Problem]:
+    """Check a file as `sourceline check` does, and return what it says; one that cannot be read says why."""
     path = "2023/mutant.yml"
+    (press.entries / path).write_bytes(raw)
     row = press.work((path, "mutant", True)).row
     assert row.card or any(problem.severity == "error" for problem in row.problems)
     found = list(row.problems)
     if row.card:
-        raw = (press.entries / path).read_bytes()
         between = edition_problems([(path, row.card)], {}, frozenset(Path(one).stem for one in PATHS))
         found += placed(between, raw, path)
     return found

@@ -119,11 +119,16 @@ class Stumble:
         """How far the text made sense: what is opened and never closed makes none from there on."""
         return self.began if self.at >= len(self.text.rstrip()) else self.at
 
-    def made_sense_until(self, offset: int) -> int:
-        """The offset of the last key of the whole file before a place, and before the stumble: what is above it is sound."""
-        near = min(offset, self.at, self.began)
+    @cached_property
+    def section(self) -> int:
+        """The offset of the last key in the first column before the stumble, if the parser stumbles just so from there on.
+
+        Whether a mend helps can be tried on what follows alone.
+        """
+        near = min(self.at, self.began)
         starts = [one.start for one in self.lines if one.start <= near and one.text[:1].isalpha() and one.key]
-        return starts[-1] if starts else 0
+        start = starts[-1] if starts else 0
+        return start if start + (reach(self.text[start:]) or 0) == self.reached else 0
 
     def line(self, offset: int) -> Line:
         return self.lines[self.text.count("\n", 0, offset)]

@@ -82,7 +82,10 @@ def _unexplained(stumble: Stumble) -> Diagnosis:
 
 def _reached(one: Diagnosis, stumble: Stumble) -> int:
     """How far the parser gets once a text stands as the diagnosis says, as an offset into the text as it stands now."""
-    instead, skipped = one.instead or "", stumble.made_sense_until(one.start)
+    instead = one.instead or ""
+    if instead == stumble.text[one.start : one.end]:
+        return 0
+    skipped = stumble.section if stumble.section <= one.start else 0
     reached = reach(stumble.text[skipped : one.start] + instead + stumble.text[one.end :])
     if reached is None:
         return len(stumble.text) + 1

@@ -33,6 +33,7 @@ def never_closed(stumble: Stumble) -> Iterator[Diagnosis]:
     for place in dict.fromkeys((end, line.end)):
         at = place - (len(stumble.text[:place]) - len(stumble.text[:place].rstrip()))
         yield Diagnosis("yaml-quote", _NOT_CLOSED, "Close it at the end of the text.", opened, at, at, stumble.text[opened])
+    yield Diagnosis("yaml-quote", _NOT_CLOSED, "Close it at the end of the text, or delete it.", opened, opened, opened + 1, "")
     yield Diagnosis("yaml-quote", _NOT_CLOSED, "Close it at the end of the text.", opened)
 
 
