@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from sourceline.command import main
+from sourceline.guide import sentences, with_rules
 
 DOCS = Path(__file__).parent.parent / "docs"
 GUIDE = (DOCS / "contribute.md").read_text("utf-8")
@@ -42,13 +43,34 @@ def test_the_error_it_quotes_is_what_the_check_says_of_its_line(tmp_path: Path, 
     assert told(f"{wrong}\n{SMALLEST.split(chr(10), 1)[1]}", tmp_path, capsys) == error
 
 
+def test_every_code_has_a_heading_with_its_sentence_and_an_example() -> None:
+    guide = with_rules("Before.\n<!-- rules -->\nAfter.\n")
+    sections = dict(re.findall(r"^### \S+ \{ #(\S+) \}\n(.*?)(?=^### |^After)", guide, re.M | re.S))
+    assert sections.keys() == sentences().keys()
+    for code, (severity, sentence) in sentences().items():
+        section = sections[code]
+        assert section.startswith(f"\n{sentence}")
+        assert ("*(advice)*" in section) is (severity == "advice")
+        assert section.count("```") in (6, 8), code
+        assert f"[{code}]\n" in section, "the check says this code of the wrong example"
+
+
+@pytest.mark.parametrize("code", sentences())
+def test_the_command_explains_every_code(code: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", code]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith(f"{code} ({sentences()[code][0]})\n\n{sentences()[code][1]}\n")
+    assert "\nWrong" in out
+    assert "\nRight" in out
+
+
 def test_the_yaml_it_warns_of_goes_wrong_as_it_says(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     table = re.findall(r"^\| `(title: [^|]*)` \| .* \| `(title: [^|]*)` \|$", (DOCS / "entry-file.md").read_text("utf-8"), re.M)
     assert len(table) == 4
-    rest = SMALLEST.split("\n", 1)[1]
+    first, _, rest = SMALLEST.split("\n", 2)
     usual = told(SMALLEST, tmp_path, capsys)
     for wrong, right in table:
-        found = told(f"{wrong}\n{rest}", tmp_path, capsys)
+        found = told(f"{first}\n{wrong}\n{rest}", tmp_path, capsys)
         assert (found == usual) is (wrong == "title: Report #3"), f"{wrong}: {found}"
-        assert told(f"{right}\n{rest}", tmp_path, capsys) == usual, right
-    assert any(line.endswith("[text-cut]") for line in told(f"title: A report #3\n{rest}", tmp_path, capsys))
+        assert told(f"{first}\n{right}\n{rest}", tmp_path, capsys) == usual, right
+    assert any(line.endswith("[text-cut]") for line in told(f"{first}\ntitle: A report #3\n{rest}", tmp_path, capsys))

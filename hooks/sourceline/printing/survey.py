@@ -52,7 +52,7 @@ def _files(entries: Path, problems: list[Problem]) -> list[tuple[str, str]]:
             path = f"{folder.name}/{file.name}"
             if file.suffix != ".yml" or not _ID.fullmatch(file.stem) or file.is_symlink() or not file.is_file():
                 if not file.name.startswith("."):
-                    problems.append(_misplaced(path, "Name it in lower-case letters, digits and hyphens, ending in .yml."))
+                    problems.append(_misplaced(path, _better(file)))
             else:
                 found.append((path, file.stem))
     return found
@@ -71,7 +71,7 @@ def _authorities(entries: Path, problems: list[Problem]) -> Authorities:
             path = f"authority/{kind}/{file.name}"
             if file.suffix != ".yml" or not _ID.fullmatch(file.stem) or file.is_symlink() or not file.is_file():
                 if not file.name.startswith("."):
-                    problems.append(_misplaced(path, "Name it in lower-case letters, digits and hyphens, ending in .yml."))
+                    problems.append(_misplaced(path, _better(file)))
                 continue
             raw = file.read_bytes()
             record, faults = read_authority(raw, path, kind)
@@ -81,6 +81,15 @@ def _authorities(entries: Path, problems: list[Problem]) -> Authorities:
                 digests[f"{kind}/{file.stem}"] = digest(raw)
     terms = digest(*(f"{name}={number}" for name, number in digests.items() if name.startswith("terms/")))
     return Authorities(**records, digests=digests, all_terms=terms)
+
+
+def _better(file: Path) -> str:
+    """Say how a file should be called."""
+    name = re.sub(r"(\.(yml|yaml|txt))+$", "", file.name, flags=re.IGNORECASE).casefold()
+    id = re.sub(r"[^a-z0-9]+", "-", name).strip("-")
+    if file.is_file() and not file.is_symlink() and name.isascii() and _ID.fullmatch(id) and f"{id}.yml" != file.name:
+        return f"Name it {id}.yml."
+    return "Name it in lower-case letters a to z, digits and hyphens, ending in .yml."
 
 
 def _misplaced(path: str, cure: str) -> Problem:
