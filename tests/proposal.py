@@ -42,6 +42,9 @@ class Proposal:
             "GITHUB_SHA": self.sha,
             "GITHUB_OUTPUT": str(self.outside / "output"),
             "GITHUB_STEP_SUMMARY": str(self.outside / "summary"),
+            "GITHUB_SERVER_URL": "https://github.com",
+            "GITHUB_REPOSITORY": "Example/sourceline",
+            "GITHUB_REPOSITORY_OWNER": "Example",
             "RUNNER_TEMP": str(self.outside),
         }
         given = {name: "" if "${{" in value else value for name, value in step.get("env", {}).items()}

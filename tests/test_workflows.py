@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from proposal import ROOT, Proposal
+from sourceline.command import main
 
 FILES = sorted((ROOT / ".github/workflows").glob("*.yml"))
 ENTRY = """\
@@ -98,6 +99,18 @@ def test_the_check_tells_what_is_wrong_with_the_change_alone(tmp_path: Path, is_
     assert (proposal.folder / "docs/about.md").read_text("utf-8").startswith("# Changed") is (beyond == "true" and not is_fork)
 
 
+@pytest.mark.parametrize("is_right", [True, False], ids=["right", "wrong"])
+def test_an_error_in_an_entry_stops_the_deployment(tmp_path: Path, is_right: bool) -> None:
+    proposal = Proposal(tmp_path, {"entries/2023/proposed.yml": ENTRY if is_right else ENTRY.replace("full", "entire")})
+    (building,) = steps("deploy", "build")
+    done = proposal.run(building)
+    assert (done.returncode == 0) is is_right, done.stderr
+    if is_right:
+        assert '<link rel="canonical" href="https://example.github.io/sourceline/">' in (
+            proposal.folder / "site/index.html"
+        ).read_text("utf-8")
+
+
 def test_the_archive_offers_what_it_changed_as_a_patch(tmp_path: Path) -> None:
     proposal = Proposal(tmp_path, {"entries/2023/proposed.yml": ENTRY})
     _, offering = steps("archive", "archive")
@@ -108,3 +121,16 @@ def test_the_archive_offers_what_it_changed_as_a_patch(tmp_path: Path) -> None:
     assert proposal.run(offering).returncode == 0
     assert proposal.told("output") == "found=true\n"
     assert "+# changed" in (proposal.folder / "archives.patch").read_text("utf-8")
+
+
+def test_every_command_that_is_named_exists(capsys: pytest.CaptureFixture[str]) -> None:
+    named = [*FILES, ROOT / ".pre-commit-config.yaml", *sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md"]
+    texts = "\n".join(file.read_text("utf-8") for file in named)
+    commands = re.findall(r"(?:`|^ +|bin/|entry: \.venv/bin/)sourceline ((?!--|CODE)[a-z]+)([^`\n|>#]*)", texts, re.M)
+    assert len(commands) > 20
+    for command, rest in commands:
+        with pytest.raises(SystemExit) as ended:
+            main([command, "--help"])
+        assert ended.value.code == 0, command
+        told = capsys.readouterr().out
+        assert [option for option in re.findall(r"(?<=\s)--[a-z-]+", rest) if option not in told] == [], command
