@@ -27,7 +27,7 @@ FLOORS = (
     ),
     ("catalogue", "directory", "terms", "typesetting"),
     ("citation", "rules", "ledger", "listings", "search"),
-    ("page", "guide"),
+    ("page", "guide", "submission"),
     ("printing",),
     ("command",),
     ("__main__",),
