@@ -101,6 +101,6 @@ const settled = (tree) => {
     renderings: Object.fromEntries(Object.entries(one).filter(([key]) => !PARTS.has(key)).map(([key, value]) => [key, spread(value, "text")])),
   })
   const claim = (one) => ({ at: [], figures: [], assessments: [], relations: [], ...one, chain: one.chain ?? [] })
-  const made = { notes: [], claims: [], segments: [], related: [], translations: {}, ...tree, source: source(tree.source ?? {}), sources: (tree.sources ?? []).map(source) }
+  const made = { notes: [], claims: [], revisions: [], segments: [], related: [], translations: {}, ...tree, source: source(tree.source ?? {}), sources: (tree.sources ?? []).map(source) }
   return { ...made, segments: made.segments.map(segment), claims: made.claims.map(claim) }
 }

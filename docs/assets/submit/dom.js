@@ -1,9 +1,11 @@
 /* Elements, made in one line; whatever text they are given stays text. */
 
+const ATTRIBUTES = /^(aria|data|list$|role$)/
+
 export const make = (name, properties = {}, ...children) => {
   const made = document.createElement(name)
   for (const [key, value] of Object.entries(properties)) {
-    if (key in made && !key.startsWith("aria")) made[key] = value
+    if (key in made && !ATTRIBUTES.test(key)) made[key] = value
     else if (value !== null && value !== undefined) made.setAttribute(key, value)
   }
   made.append(...children.filter((child) => child !== null && child !== undefined && child !== ""))

@@ -6,6 +6,11 @@ const LABELS = {
   url: "Address", who: "Who", why: "Why this article", text: "Text", archive_note: "Why there is no archived copy", derives_from: "Derives from",
   represents: "What it stands for", in: "In", at: "Words", basis: "Basis", title: "Title", due: "When it can be judged",
 }
+const HINTS = {
+  outlet: "Who published it. Take a name that is suggested, or write one that is not yet known here.",
+  who: "Who passed the claim on: a name, or `unnamed` with a description.",
+  authors: "Who signed it.", translators: "Who translated.", topics: "What it is about. Take names that are suggested, where they fit.",
+}
 const LISTS = { outlet: "outlets", topics: "topics" }
 const ENGLISH = new Set(["title", "summary", "context"])
 
@@ -38,7 +43,7 @@ export const field = (form, of, object, key, given) => {
   const made = control(form, node, object, key, { language: ENGLISH.has(key) ? "en" : "", ...given })
   if (marks) made.dataset.marks = ""
   const required = given.required ?? form.schema.isRequired(of, key)
-  return wrapped(made, { where, label, hint: hint ?? node.description, required })
+  return wrapped(made, { where, label, hint: hint ?? HINTS[key] ?? node.description, required })
 }
 
 /* A control with its label, what is said about it, and a place for problems. */
@@ -56,7 +61,7 @@ export const wrapped = (made, { where, label, hint = "", required = false }) => 
 export const fields = (form, of, object, where, keys, given = {}) => keys.map((key) => field(form, of, object, key, { ...given, where: where ? `${where}.${key}` : key }))
 
 /* A list of names that grows by itself: there is always one more line than names. */
-export const names = (form, object, key, { where, label, list, hint }) => {
+export const names = (form, object, key, { where, label, list, hint = HINTS[key] }) => {
   const box = make("div", { className: "names-field" })
   const line = (at) => {
     const made = make("input", { type: "text", id: `${idOf(where)}-${at}`, value: object[key][at] ?? "", autocomplete: "off", dir: "auto", list: `names-${list}`, "aria-label": `${label} ${at + 1}`, "aria-describedby": `${idOf(where)}-hint ${idOf(where)}-problem` })

@@ -89,17 +89,29 @@ function* voiceMissing(entry) {
   for (const [at, one] of entry.notes.entries()) if (!one.voice) yield ["voice-missing", ["notes", at], { note: one.id }]
 }
 
+/* The sources a claim names, each with where it does. */
+const citedBy = (claim, top) => {
+  const named = (part, where) => (part ?? []).map(({ source }, at) => [[...where, at, "source"], source])
+  return [
+    ...named(claim.chain, [...top, "chain"]), ...named(claim.appearances, [...top, "appearances"]),
+    ...claim.figures.flatMap(({ variants }, at) => named(variants, [...top, "figures", at, "variants"])),
+    ...claim.assessments.flatMap(({ evidence }, at) => named(evidence, [...top, "assessments", at, "evidence"])),
+  ]
+}
+
 function* sourceUndefined(entry) {
   const known = sourcesOf(entry).map(([, one]) => one.id)
   const named = sourcesOf(entry).map(([where, one]) => [[...where, "derives_from"], one.derives_from])
   for (const [at, one] of entry.segments.entries()) named.push([["segments", at, "source"], one.source])
   for (const [at, one] of entry.notes.entries()) named.push(...(one.cites ?? []).map((id, position) => [["notes", at, "cites", position], id]))
-  for (const [at, one] of entry.claims.entries()) named.push(...one.chain.map((hop, position) => [["claims", at, "chain", position, "source"], hop.source]))
+  for (const [key, one] of Object.entries(entry.translations)) named.push([["translations", key, "published_in"], one.published_in])
+  for (const [at, one] of entry.claims.entries()) named.push(...citedBy(one, ["claims", at]))
   yield* missing("source-undefined", "source", named, known)
 }
 
 function* segmentUndefined(entry) {
   const named = entry.claims.flatMap((one, at) => ["at", "chain"].flatMap((part) => one[part].map((inner, position) => [["claims", at, part, position, "segment"], inner.segment])))
+  for (const [at, one] of entry.revisions.entries()) named.push(...(one.segments ?? []).map((id, position) => [["revisions", at, "segments", position], id]))
   yield* missing("segment-undefined", "segment", named, entry.segments.map(({ id }) => id))
 }
 
@@ -114,6 +126,8 @@ function* missing(code, hole, named, known) {
 function* languageUnknown(entry, { languages }) {
   const tagged = sourcesOf(entry).map(([where, one]) => [[...where, "language"], one.language])
   for (const [key, one] of Object.entries(entry.translations)) tagged.push(one.language ? [["translations", key, "language"], one.language] : [["translations", key], key.split("-")[0]])
+  for (const [at, one] of entry.segments.entries()) tagged.push([["segments", at, "language"], one.language])
+  for (const [at, one] of entry.claims.entries()) tagged.push(...one.figures.map(({ language }, position) => [["claims", at, "figures", position, "language"], language]))
   for (const [where, tag] of tagged) if (tag && tag !== "und" && !(tag.split("-")[0] in languages)) yield ["language-unknown", where, { tag }]
 }
 
@@ -207,12 +221,16 @@ function* chainBackwards(entry) {
 
 function* tierNext(entry, { wanting }) {
   const { source, claims, notes } = entry
+  const figures = claims.flatMap((one) => one.figures)
   const lacks = {
     publishable: [
       !source.archives.length && !source.archive_note, !source.rights, !entry.selection, notes.some(({ voice }) => !voice),
       !claims.some(({ at, chain }) => at.length && chain.length),
     ],
-    exemplary: [!claims.some(({ relations }) => relations.length) && !entry.related.length, !claims.length || !claims.every(({ assessments }) => assessments.some(({ evidence }) => evidence?.length))],
+    exemplary: [
+      figures.length && !figures.some(({ variants }) => variants?.length), !claims.some(({ relations }) => relations.length) && !entry.related.length,
+      !claims.length || !claims.every(({ assessments }) => assessments.some(({ evidence }) => evidence?.length)),
+    ],
   }
   for (const [tier, next] of [["submitted", "publishable"], ["publishable", "exemplary"]]) {
     const left = wanting[next].filter((_, at) => lacks[next][at])

@@ -27,7 +27,7 @@ export const article = (form, { source }) => section("source", "The article", "W
   ...titleFields(form, source.title, "source.title"),
   pair(...fields(form, "Source", source, "source", ["date", "extent"])),
   field(form, "Source", source, "url", { where: "source.url" }),
-  names(form, source, "authors", { where: "source.authors", label: "Author", list: "voices", hint: form.schema.fields("Source").authors.description }),
+  names(form, source, "authors", { where: "source.authors", label: "Author", list: "voices" }),
   field(form, "Source", source, "unsigned", { where: "source.unsigned", hint: "Nobody signed it." }),
   fold("Archive and rights", ...archives(form, source, "source"),
     field(form, "Source", source, "state", { where: "source.state" }),
@@ -85,13 +85,13 @@ const row = (form, draft, one, at, remove, again) => {
 
 export const translation = (form, { translation: credits }) => section("translation", "The translation", "Who made it, and how. If a machine had a part in it, say so; readers must know.",
   pair(...fields(form, "Translation", credits, "translations.*", ["language", "method"], { change: () => form.relanguaged() })),
-  names(form, credits, "translators", { where: "translations.*.translators", label: "Translator", list: "voices", hint: form.schema.fields("Translation").translators.description }),
+  names(form, credits, "translators", { where: "translations.*.translators", label: "Translator", list: "voices" }),
   pair(...fields(form, "Translation", credits, "translations.*", ["engine", "licence"])))
 
 export const introduction = (form, draft) => section("context", "Your introduction", "What readers meet first: a title of the entry's own, and why the text matters.",
   field(form, "", draft, "title", { where: "title", label: "Title of the entry" }), field(form, "", draft, "summary", { where: "summary" }),
   field(form, "", draft, "context", { where: "context", marks: true }),
-  names(form, draft, "topics", { where: "topics", label: "Topic", list: "topics", hint: form.schema.fields("").topics.description }),
+  names(form, draft, "topics", { where: "topics", label: "Topic", list: "topics" }),
   fold("Why this article", ...fields(form, "Selection", draft.selection, "selection", ["why", "represents"], { required: false })))
 
 export const notes = (form, draft) => section("notes", "Notes", "A remark hung on a word by its mark, such as [^n1], in a translation, an original or the introduction.",

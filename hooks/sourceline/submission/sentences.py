@@ -150,7 +150,8 @@ def wanting() -> dict[str, list[str]]:
     told = {"publishable": _lacks(draft)}
     draft["source"] |= {"archive_note": "None", "rights": {"basis": "Quotation"}}
     draft |= {"selection": {"why": "Why"}, "notes": []}
-    _claim(at=[{"segment": "s71", "quote": "Раз"}], chain=[{"who": {"name": "A"}}])(draft)
+    figure = {"id": "f1", "raw": "Раз", "of": "Times"}
+    _claim(at=[{"segment": "s71", "quote": "Раз"}], chain=[{"who": {"name": "A"}}], figures=[figure])(draft)
     return told | {"exemplary": _lacks(draft)}
 
 
