@@ -37,7 +37,7 @@ export class Preview {
     const language = source.language ? ` in ${this.languages[source.language] ?? this.languages[source.language.split("-")[0]] ?? source.language}` : ""
     return make("header", { className: "masthead" },
       make("p", { className: "sourceline" }, outlet + language, source.date ? `, ${inWords(source.date)} ` : " ", source.extent ? make("span", { className: "extent", textContent: source.extent }) : ""),
-      make("p", { className: "preview-title", textContent: title ?? "The entry has no title yet" }),
+      make("h2", { className: "preview-title", textContent: title ?? "The entry has no title yet" }),
       make("p", { className: "banner draft" }, make("b", { textContent: "Draft. " }), "So the page will look; the edition’s own is set with more care."))
   }
 

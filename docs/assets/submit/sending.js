@@ -65,11 +65,13 @@ export class Sending {
   }
 
   async copy() {
+    this.form.check() // what was typed a moment ago belongs to it
     try { await navigator.clipboard.writeText(this.file.text) } catch { this.text.select(); document.execCommand("copy") }
     this.form.tell("Copied.")
   }
 
   download() {
+    this.form.check()
     const address = URL.createObjectURL(new Blob([this.file.text], { type: "application/yaml" }))
     make("a", { href: address, download: this.file.name }).click()
     setTimeout(() => URL.revokeObjectURL(address), 60_000)
