@@ -22,6 +22,7 @@ from sourceline.listings import OVERVIEWS, SEARCH
 from sourceline.printing import IndexingError, print_edition
 from sourceline.settings import Settings, settings_of
 from sourceline.shell import Shell, slot
+from sourceline.submission import SUBMIT
 from sourceline.typesetting import TEMPLATES
 
 SHELL = "shell.html"
@@ -30,6 +31,7 @@ MENDED = (
     ('id="__drawer" autocomplete="off"', 'id="__drawer"'),  # HTML allows it on no checkbox
     ('id="__search" autocomplete="off"', 'id="__search"'),
     (' tabindex=""', ""),
+    (' data-md-component="source"', ""),  # the theme's script would ask GitHub how many stars the repository has
     ('.min.js"></script>', '.min.js" defer></script>'),  # the theme's script would hold up the first sight of the page
 )
 """What is amiss in the theme's pages where it has no block for it."""
@@ -44,7 +46,8 @@ behind: list[Thread] = []
 
 def settings(config: MkDocsConfig) -> Settings:
     base = Path(config.config_file_path).parent
-    return settings_of(config.extra.get("sourceline", {}), base, config.site_name, config.site_url or "")
+    given = config.extra.get("sourceline", {})
+    return settings_of(given, base, config.site_name, config.site_url or "", config.repo_url or "")
 
 
 def mended(html: str) -> str:
@@ -75,7 +78,8 @@ def on_config(config: MkDocsConfig) -> None:
 
 @event_priority(100)
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    for name, title in {"home": "Latest", "search": SEARCH[0], **{name: words[0] for name, words in OVERVIEWS.items()}}.items():
+    made = {"home": "Latest", "search": SEARCH[0], "submit": SUBMIT[0], **{name: words[0] for name, words in OVERVIEWS.items()}}
+    for name, title in made.items():
         uri = "index.md" if name == "home" else f"{name}.md"
         files.append(File.generated(config, uri, content=f"---\ntitle: {title}\ntemplate: {SHELL}\nsheet: {name}\n---\n"))
 

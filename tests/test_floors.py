@@ -31,7 +31,7 @@ FLOORS = (
     ),
     ("catalogue", "directory", "terms", "typesetting", "editing", "clipping", "wayback"),
     ("citation", "rules", "ledger", "listings", "draft", "exchange", "redline", "search"),
-    ("page", "guide"),
+    ("page", "guide", "submission"),
     ("printing",),
     ("desk",),
     ("command",),

@@ -20,6 +20,12 @@ def language_name(tag: str) -> str:
     return (locale and locale.get_display_name(_READER)) or _READER.languages.get(tag.split("-")[0]) or tag
 
 
+def languages() -> dict[str, str]:
+    """Return the English name of every language CLDR names, by its tag in canonical case, in order of the names."""
+    named = {tag.replace("_", "-"): name for tag, name in _READER.languages.items()}
+    return dict(sorted(named.items(), key=lambda one: one[1]))
+
+
 @lru_cache(maxsize=512)
 def is_language(tag: str) -> bool:
     """Whether CLDR has a name for the language a tag names."""

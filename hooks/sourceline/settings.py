@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from .imprint import Imprint
+from .imprint import Imprint, Repository
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +25,33 @@ class Settings:
         return self.jobs or os.cpu_count() or 1
 
 
-def settings_of(given: Mapping[str, Any], base: Path, name: str, address: str) -> Settings:
-    """Read the settings of `extra.sourceline`; paths are relative to `base`, the folder of mkdocs.yml."""
+def settings_of(given: Mapping[str, Any], base: Path, name: str, address: str, repository: str = "") -> Settings:
+    """Read the settings of `extra.sourceline`; paths are relative to `base`, the folder of mkdocs.yml.
+
+    `name`, `address` and `repository` are the site's own settings; the last is the repository's address at GitHub.
+    """
+    entries = base / str(given.get("entries") or "entries")
+    imprint = Imprint(
+        name,
+        address,
+        drafts=_is_true(given.get("drafts")),
+        searchable=_is_true(given.get("search", True)),
+        repository=_repository(repository, str(given.get("branch") or "main"), entries, base) if repository else None,
+    )
     return Settings(
-        entries=base / str(given.get("entries") or "entries"),
+        entries=entries,
         cache=base / str(given.get("cache") or ".cache"),
-        imprint=Imprint(name, address, drafts=_is_true(given.get("drafts")), searchable=_is_true(given.get("search", True))),
+        imprint=imprint,
         jobs=int(given.get("jobs") or 0),
         start=str(given.get("start") or ""),
     )
+
+
+def _repository(address: str, branch: str, entries: Path, base: Path) -> Repository:
+    """The repository whose root is `base`; entries kept elsewhere are taken to have a folder of that name in it."""
+    inside = entries.resolve().is_relative_to(base.resolve())
+    folder = entries.resolve().relative_to(base.resolve()).as_posix() if inside else entries.name
+    return Repository(address.rstrip("/").removesuffix(".git"), branch, folder)
 
 
 def _is_true(given: Any) -> bool:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from ..citation import citation_of
 from ..directory import Directory
 from ..entry import Entry
-from ..imprint import Imprint
+from ..imprint import Imprint, Repository
 from ..markup import blocks, plain
 from ..stale import stale_segments
 from ..typesetting import typeset
@@ -26,10 +26,13 @@ WITHDRAWN = ("masthead.html", "cite.html")
 """What is left of a withdrawn entry."""
 
 
-def entry_page(entry: Entry, id: str, directory: Directory, imprint: Imprint, terms: tuple[str, ...] = ()) -> str:
+def entry_page(
+    entry: Entry, id: str, directory: Directory, imprint: Imprint, terms: tuple[str, ...] = (), path: str = ""
+) -> str:
     """Return the body of an entry's page; where other entries' cards belong it holds empty slots (see `related`).
 
-    `terms` are the ids of the terms its originals use; each is linked where it first stands.
+    `terms` are the ids of the terms its originals use; each is linked where it first stands. `path` is the entry's file,
+    as seen from the folder of the entries.
     """
     marks = Marks.of(entry)
     context = blocks(entry.context, marks.mark)
@@ -44,9 +47,17 @@ def entry_page(entry: Entry, id: str, directory: Directory, imprint: Imprint, te
         "cited": cited, "originals": _languages(entry), "outlets": outlets, "beside": beside_of(entry, outlets, directory),
         "minutes": minutes(entry), "version": version(entry), "citation": citation_of(entry, id, directory, imprint),
         "material": [one for one in entry.revisions if one.material], "parallel": any(row.original.html for row in rows),
+        "ways": _ways(entry, id, path, imprint.repository),
     }  # fmt: skip
     sections = WITHDRAWN if entry.status == "withdrawn" else SECTIONS
     return f'<div class="entry">\n{typeset(*sections, **shown)}{RELATED}\n</div>'
+
+
+def _ways(entry: Entry, id: str, path: str, repository: Repository | None) -> dict[str, str]:
+    """Where a reader can change the entry and suggest a correction, if its files are kept where anybody may."""
+    if not repository:
+        return {}
+    return {"edit": repository.edit(path), "correct": repository.correction(id, version(entry))}
 
 
 def _languages(entry: Entry) -> defaultdict[str, str]:

@@ -75,7 +75,7 @@ class Press:
             row.leaves = write_leaves(self.leaves, id, leaves_of(entry, self.authorities))
         if self.shell is None:
             return Proof(row, {})
-        write(kept_at(self.pages, page_address(id)), self._page(entry, id, terms, self.shell).encode())
+        write(kept_at(self.pages, page_address(id)), self._page(entry, job, terms, self.shell).encode())
         return Proof(row, pieces_of(card, self.directories))
 
     def fill(self, id: str, catalogue: Catalogue) -> None:
@@ -86,8 +86,9 @@ class Press:
         if at >= 0:  # what stands before it is neither decoded nor searched
             write(page, raw[:at] + fill(raw[at:].decode(), id, catalogue, self.directories[DEPTH]).encode())
 
-    def _page(self, entry: Entry, id: str, terms: tuple[str, ...], shell: Shell) -> str:
-        body = entry_page(entry, id, self.directories[DEPTH], self.imprint, terms)
+    def _page(self, entry: Entry, job: Job, terms: tuple[str, ...], shell: Shell) -> str:
+        path, id, _ = job
+        body = entry_page(entry, id, self.directories[DEPTH], self.imprint, terms, path)
         return stamped(shell, entry.title, description(entry), f"entries/{id}/", body)
 
 

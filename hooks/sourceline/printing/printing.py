@@ -14,6 +14,7 @@ from ..listings import Bench, Pieces, Sheet, alias_sheets, group_sheets, overvie
 from ..problem import Problem
 from ..settings import Settings
 from ..shell import Shell, slot
+from ..submission import submission_sheets
 from . import indexes
 from .engine import engine_digest
 from .hands import Task, collector_resting, prove, share, sharing
@@ -188,7 +189,7 @@ class _Run:
         numbers = {id: row.number for id, row in self.owners.items()}
         names, directories = self.surveyed.authorities, self.press.directories
         bench = Bench(self.catalogue, numbers, names, self.settings.imprint, directories, self.pieces)
-        sheets = [*overview_sheets(bench), *group_sheets(bench), *alias_sheets(bench)]
+        sheets = [*overview_sheets(bench), *group_sheets(bench), *alias_sheets(bench), *submission_sheets(bench)]
         self.marks |= {sheet.address: sheet.shows for sheet in sheets}
         due = [sheet for sheet in sheets if self.noted.get(sheet.address) != sheet.shows]
         self.forget(sheet.address for sheet in due)

@@ -1,13 +1,14 @@
 """Reading: the only way from a file to a value."""
 
-from .characters import decoded
+from .characters import decoded, is_clean
 from .faults import ADVICE, FAULTS
 from .reader import AUTHORITIES, placed, read_authority, read_entry
 from .schema import KINDS, schema_text
+from .schema import schema as entry_schema
 from .tree import read_tree
 from .vocabulary import adapter, vocabulary
 
 __all__ = [
-    "ADVICE", "AUTHORITIES", "FAULTS", "KINDS", "adapter", "decoded", "placed", "read_authority", "read_entry", "read_tree",
-    "schema_text", "vocabulary",
+    "ADVICE", "AUTHORITIES", "FAULTS", "KINDS", "adapter", "decoded", "entry_schema", "is_clean", "placed", "read_authority",
+    "read_entry", "read_tree", "schema_text", "vocabulary",
 ]  # fmt: skip

@@ -1,0 +1,106 @@
+/* The check in the browser: what the reader and the house rules would find in a draft, in their own words.
+   It goes by the schema and the sentences the engine printed; rules that need to know languages' numbers or terms are the
+   engine's alone, and are told when the file is checked there. */
+import { Schema, isDate, isLanguage, isSlug } from "./schema.js"
+import { RULES } from "./rules.js"
+
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+const LONGEST = 60
+
+const daysOf = (year, month) => DAYS[month - 1] + Number(month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0))
+
+/* Whether a text writes a date: a year, month or day there is, or `unknown`. */
+export const isMoment = (text) => {
+  if (text === "unknown") return true
+  const found = /^~?([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?$/.exec(text)
+  if (!found || !Number(found[1])) return false
+  const [year, month, day] = found.slice(1).map((part) => part && Number(part))
+  return (!month && found[2] === undefined) || (month >= 1 && month <= 12 && (found[3] === undefined || (day >= 1 && day <= daysOf(year, month))))
+}
+
+const cut = (text) => { const signs = [...text.split(/\s+/).filter(Boolean).join(" ")]; return signs.length > LONGEST ? `${signs.slice(0, LONGEST - 1).join("")}…` : signs.join("") }
+
+export class Checker {
+  constructor(grounds) {
+    this.grounds = grounds
+    this.schema = new Schema(grounds.schema)
+    this.hidden = new Map(Object.entries(grounds.hidden).map(([code, name]) => [parseInt(code, 16), [code, name]]))
+  }
+
+  /* Everything wrong with a tree: first what its fields may not be, then what the rules find in what is there.
+     Where there are faults of the first sort the engine stops at them; they carry `reading`. */
+  found(tree) {
+    const problems = [...this.faults(this.grounds.schema, tree, []), ...this.unseen(tree, [])].map((one) => ({ ...one, reading: true }))
+    const entry = settled(tree)
+    for (const rule of RULES) problems.push(...[...rule(entry, this.grounds)].map(([name, where, holes]) => this.problem(name, where, holes)))
+    return problems
+  }
+
+  problem(name, where, holes = {}) {
+    const { severity, sentence, cure } = this.grounds.sentences[name]
+    const filled = (text) => text.replace(/\{(\w+)\}/g, (hole, key) => holes[key] ?? hole)
+    return { code: name.split(".")[0], severity, sentence: filled(sentence), cure: filled(cure), where }
+  }
+
+  *faults(node, value, where) {
+    const option = this.schema.fitting(node, value)
+    if (!option) return
+    if (Array.isArray(value)) for (const [at, one] of value.entries()) yield* this.faults(option.items, one, [...where, at])
+    else if (typeof value === "object") yield* this.inside(option, value, where)
+    else yield* this.text(option, value, where)
+  }
+
+  *inside(option, value, where) {
+    const owner = where.findLast((step) => typeof step === "string")
+    for (const key of option.required ?? []) {
+      if (!(key in value)) yield this.problem(owner === undefined ? "field-missing" : "field-missing.inside", [...where, key], { field: key, owner })
+    }
+    for (const [key, one] of Object.entries(value)) {
+      const part = this.schema.inner(option, key) ?? option.additionalProperties
+      if (part) yield* this.faults(part, one, [...where, key])
+    }
+  }
+
+  *text(option, value, where) {
+    const holes = { field: where.findLast((step) => typeof step === "string"), given: cut(value), length: String([...value].length), limit: String(option.maxLength) }
+    const told = (name) => {
+      const problem = this.problem(name, where, holes)
+      return Number.isInteger(where.at(-1)) ? { ...problem, sentence: `A member of ${problem.sentence}` } : problem
+    }
+    const { cures } = this.grounds
+    if (isDate(option)) { if (!isMoment(value)) yield told("date-malformed") }
+    else if (option.pattern && !new RegExp(option.pattern).test(value)) yield { ...told("value-malformed"), cure: isLanguage(option) ? cures.language : isSlug(option) ? cures.id : "" }
+    else if (option.maxLength < [...value].length) yield told("text-long")
+  }
+
+  /* Characters nobody can see, wherever they stand. */
+  *unseen(value, where) {
+    if (typeof value === "object") { for (const [key, one] of Object.entries(value)) yield* this.unseen(one, [...where, Array.isArray(value) ? Number(key) : key]); return }
+    for (const number of new Set([...value].map((sign) => sign.codePointAt(0)))) {
+      const [code, name] = this.hidden.get(number) ?? []
+      if (code) yield this.problem(name ? "text-hidden" : "text-hidden.nameless", where, { code, name })
+    }
+  }
+
+  /* A text without the characters nobody can see, and how many there were. */
+  cleaned(text) {
+    const signs = [...text]
+    const seen = signs.filter((sign) => !this.hidden.has(sign.codePointAt(0)))
+    return [seen.join(""), signs.length - seen.length]
+  }
+}
+
+const PARTS = new Set(["id", "kind", "speaker", "source", "language", "original"])
+const spread = (value, key) => (typeof value === "string" ? { [key]: value } : value)
+
+/* A tree with every list there, short forms written out, and the translations of a segment under `renderings`. */
+const settled = (tree) => {
+  const source = (one) => ({ archives: [], id: "source", ...one, title: one.title && spread(one.title, "text") })
+  const segment = (one) => ({
+    ...one,
+    renderings: Object.fromEntries(Object.entries(one).filter(([key]) => !PARTS.has(key)).map(([key, value]) => [key, spread(value, "text")])),
+  })
+  const claim = (one) => ({ at: [], figures: [], assessments: [], relations: [], ...one, chain: one.chain ?? [] })
+  const made = { notes: [], claims: [], revisions: [], segments: [], related: [], translations: {}, ...tree, source: source(tree.source ?? {}), sources: (tree.sources ?? []).map(source) }
+  return { ...made, segments: made.segments.map(segment), claims: made.claims.map(claim) }
+}
