@@ -1,8 +1,8 @@
 """A leaf: what can be found of an entry in one group of languages, as the small page Pagefind reads.
 
-Its parts carry the ids they have on the entry's page, so that a hit leads there, and their languages: `s4~ru`; the part `names`
-holds every known spelling of whoever and whatever the entry names, and a part whose id ends in a hyphen further forms of the words
-before it.
+Its parts carry the ids they have on the entry's page, so that a hit leads there, and their languages: `s4~ru`. The part `names`
+holds every known spelling of whoever and whatever the entry names, and a part whose id ends in a hyphen further forms of the
+words before it.
 """
 
 from collections.abc import Iterator, Mapping
