@@ -143,9 +143,10 @@ def test_what_is_missing_is_made_again(edition: Path, lost: str) -> None:
 
 def test_a_run_cut_short_believes_no_half_made_index(edition: Path, made: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     retitle(an_entry(edition))
-    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+    with monkeypatch.context() as patch:
         patch.setattr("sourceline.printing.indexes.fragments_of", lambda files: (_ for _ in ()).throw(KeyboardInterrupt))
-        run(edition)
+        with pytest.raises(KeyboardInterrupt):
+            run(edition)
     run(edition)
     assert tree(edition) == cold(edition)
 
