@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from asking import edition
 from real_site import build
 from sourceline.lessons import FOLDER, PATH, lessons
 
@@ -83,3 +84,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     built = build(folder, "--strict")
     assert built.returncode == 0, built.stderr
     return folder
+
+
+@pytest.fixture(scope="session")
+def searched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the edition made up for searching, built once and served."""
+    with edition(tmp_path_factory.mktemp("searched")) as address:
+        yield address

@@ -44,7 +44,7 @@
   const said = Object.assign(document.createElement("p"), { className: "find-said" }) // a status is read only where it was there before
   said.setAttribute("role", "status")
   told.setAttribute("aria-hidden", "true")
-  const panel = Object.assign(document.createElement("div"), { className: "find-panel", hidden: true })
+  const panel = Object.assign(document.createElement("div"), { className: "find-panel", hidden: true, tabIndex: -1 }) // what scrolls would be a stop of its own
   panel.append(told, list)
   form.append(panel, said)
   for (const [name, value] of Object.entries({ role: "combobox", "aria-expanded": "false", "aria-controls": list.id, "aria-autocomplete": "list" })) input.setAttribute(name, value)

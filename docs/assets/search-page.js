@@ -17,9 +17,9 @@ if (form) {
 
   const make = (name, properties, ...children) => { const made = Object.assign(document.createElement(name), properties); made.append(...children); return made }
 
-  const readAddress = () => {
+  const readAddress = (fresh = false) => {
     const given = new URLSearchParams(location.search)
-    input.value = given.get("q") ?? ""
+    if (given.has("q") || !fresh) input.value = given.get("q") ?? "" // what was typed before this script came stays
     chosen.clear()
     for (const one of given.getAll("only")) chosen.add(one)
   }
@@ -30,14 +30,22 @@ if (form) {
     history[step ? "pushState" : "replaceState"](null, "", String(given) ? `?${given}` : location.pathname)
   }
 
+  /* Names are worth showing where nothing else was found. */
+  const telling = (hits) => { const others = hits.filter((hit) => hit.id !== "names"); return others.length ? others : hits }
+
   const facetsOf = ({ facets: all, entries }) => new Map(all.flatMap(({ title, values }) => values.map(([value, members]) => [`${title}:${value}`, new Set(members.map((at) => entries[at]))])))
 
-  /* The results that fit what was chosen: any value within a facet, all facets together. */
-  const fitting = (counted) => {
-    if (!chosen.size) return results
+  /* The results that fit what was chosen, in all facets or all but one: any value within a facet, all facets together. */
+  const fitting = (counted, but = null) => {
+    const meant = results.filter((one) => one.meant !== false) // what was looked at and is not what was asked for is left out
+    const groups = new Map()
+    for (const one of chosen) {
+      const title = one.slice(0, one.indexOf(":"))
+      if (title !== but) groups.set(title, [...(groups.get(title) ?? []), one])
+    }
+    if (!groups.size) return meant
     const members = facetsOf(counted)
-    const groups = Map.groupBy ? Map.groupBy(chosen, (one) => one.split(":")[0]) : new Map([["", [...chosen]]])
-    return results.filter((one) => [...groups.values()].every((values) => values.some((value) => members.get(value)?.has(counted.entryOf(one)))))
+    return meant.filter((one) => [...groups.values()].every((values) => values.some((value) => members.get(value)?.has(counted.entryOf(one)))))
   }
 
   const show = async (turn, unfinished = false) => {
@@ -45,15 +53,14 @@ if (form) {
     const counted = chosen.size || facets.open ? await search.counted(results) : null
     const entries = await search.entries(query, counted ? fitting(counted) : results, shown)
     if (turn !== asked) return
-    const fit = (counted ? fitting(counted) : results).filter((one) => one.meant !== false) // what was looked at and is not meant
     list.replaceChildren(...entries.map((entry) => make("li", {},
       make("h2", {}, make("a", { href: wayTo(root, entry.id, null), textContent: entry.title })),
       make("p", { className: "found-source", textContent: entry.source }),
-      make("ul", { className: "hits" }, ...entry.hits.slice(0, 3).map((hit) => make("li", {}, make("a", { href: wayTo(root, entry.id, hit) }, setHit(hit))))))))
-    const many = entries.length < shown ? entries.length : counted ? new Set(fit.map((one) => counted.entryOf(one))).size : null
+      make("ul", { className: "hits" }, ...telling(entry.hits).slice(0, 3).map((hit) => make("li", {}, make("a", { href: wayTo(root, entry.id, hit) }, setHit(hit))))))))
+    const many = entries.length < shown ? entries.length : counted ? entriesOf(counted, fitting(counted)).size : null
     count.textContent = many === 0 ? (unfinished ? "Searching…" : "Nothing found.") : many === null ? `The first ${entries.length} entries` : `${many} ${many === 1 ? "entry" : "entries"}`
     more.hidden = many !== null && many <= entries.length
-    if (counted) setFacets(counted, fit)
+    if (counted) setFacets(counted)
     facets.hidden = !entries.length && !chosen.size
     found.hidden = false
     ways.hidden = true
@@ -66,15 +73,17 @@ if (form) {
     if (entries.length && search.holdsAll(query, entries)) return
     const better = await search.better(query)
     if (turn !== asked) return
-    if (better) count.append(" Did you mean ", make("a", { href: `?${new URLSearchParams({ q: better })}`, textContent: better }), "?")
+    if (better) count.append(entries.length ? ". Did you mean " : " Did you mean ", make("a", { href: `?${new URLSearchParams({ q: better })}`, textContent: better }), "?")
     else if (!entries.length) count.append(chosen.size ? " Choose less, or fewer words." : " Try fewer words, another spelling, or the overviews below.")
   }
 
-  const setFacets = (counted, fit) => {
-    const within = new Set(fit.map((one) => counted.entryOf(one)))
+  const entriesOf = (counted, some) => new Set(some.map((one) => counted.entryOf(one)))
+
+  const setFacets = (counted) => {
     const open = new Set([...facets.querySelectorAll("details[open] > summary")].map((one) => one.textContent))
     const at = document.activeElement?.closest?.(".facets input")?.value
     facets.lastElementChild.replaceChildren(...counted.facets.flatMap(({ title, values }) => {
+      const within = entriesOf(counted, fitting(counted, title))
       const rows = values.map(([value, members]) => [value, members.filter((one) => within.has(counted.entries[one])).length, `${title}:${value}`])
         .filter(([, number, key]) => number || chosen.has(key))
       if (!rows.length) return []
@@ -115,7 +124,7 @@ if (form) {
   facets.addEventListener("toggle", () => { if (facets.open) show(asked) })
   facets.addEventListener("change", ({ target }) => { chosen[target.checked ? "add" : "delete"](target.value); writeAddress(true); start() })
   addEventListener("popstate", () => { readAddress(); start() })
-  readAddress()
+  readAddress(true)
   if (chosen.size) facets.open = true
   start()
 }

@@ -5,8 +5,11 @@ const HANGUL = /[\uac00-\ud7a3]/
 const BETWEEN_NAMES = "|"
 const KINDS = { s: 3, c: 2, n: 1 } // between places that say as much, the text comes before claims and notes
 
+const WITHOUT_SPACES = /^(?:zh|ja|th|lo|my|km)\b/
+
 /* A passage as it was before it was cut: pieces of text, each with the number of the token it came from. */
-const rejoined = (tokens, from, to) => {
+const rejoined = (tokens, from, to, language) => {
+  const spaced = !WITHOUT_SPACES.test(language)
   const pieces = []
   for (let at = from; at < to; at++) {
     const token = tokens[at]
@@ -16,7 +19,7 @@ const rejoined = (tokens, from, to) => {
     else if (letters) {
       pieces.push([letters[0], at])
       if (letters.length > 1 || !next) continue
-      if (HANGUL.test(token) && /^[\p{L}\p{N}]/u.test(next)) pieces.push([" ", at])
+      if ((spaced || HANGUL.test(token)) && /^[\p{L}\p{N}]/u.test(next)) pieces.push([" ", at])
     } else {
       pieces.push([token.replace(/(?<=[\p{Script=Latin}])'/gu, "’"), at])
       const close = /[\p{L}\p{N}][—–־]$/u.test(token) || isUnspaced(next) && (/[\p{Ps}\p{Pi}\p{N}]$/u.test(token) || /^[\p{Po}\p{Pe}\p{Pf}]+$/u.test(token) && !/[.,!?;:]$/.test(token))
@@ -26,7 +29,7 @@ const rejoined = (tokens, from, to) => {
   return pieces
 }
 
-export const whole = (text) => { const tokens = text.split(" "); return rejoined(tokens, 0, tokens.length).map(([piece]) => piece).join("").trim() }
+export const whole = (text, language = "") => { const tokens = text.split(" "); return rejoined(tokens, 0, tokens.length, language).map(([piece]) => piece).join("").trim() }
 
 /* Where a fragment's hits are: parts of the entry's page, the best first, each with its language, its worth and a passage.
    A hit among the further forms of a part is one of the words they were made of. */
@@ -99,7 +102,7 @@ const passageOf = (tokens, hit, room) => {
   const marked = new Set()
   for (const one of at) { marked.add(one); if (isUnspaced(tokens[one]) && clusters(tokens[one]).length > 1) marked.add(one + 1) }
   const pieces = []
-  for (const [text, one] of rejoined(tokens, start, end)) {
+  for (const [text, one] of rejoined(tokens, start, end, hit.language)) {
     const [, before, word, after] = marked.has(one) && text !== " " ? /^([\p{P}\s]*)(.*?)([\p{P}\s]*)$/su.exec(text) : ["", text, "", ""]
     const between = text === " " && marked.has(one) && marked.has(one + 1) && pieces.at(-1)?.mark
     for (const [part, mark] of between ? [[text, true]] : [[before, false], [word, true], [after, false]]) {

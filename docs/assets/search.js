@@ -22,6 +22,7 @@ const COMMON = new Set("a an and are as at be by for from has have in is it its 
 
 const PATIENCE = 250 // milliseconds
 
+const joined = (text) => plainly(text).replace(/\s/g, "")
 const scriptsOf = (text) => new Set(SCRIPTS.filter(([, letters]) => letters.test(text)).map(([name]) => name))
 
 class Group {
@@ -76,7 +77,7 @@ class Group {
       if (!results.length) {
         const loose = (await pagefind.search(paired(phrase))).results.slice(0, LOOKED_THROUGH)
         const texts = await Promise.all(loose.map((one) => one.data()))
-        results = loose.filter((_, at) => plainly(whole(texts[at].content)).includes(plainly(phrase)))
+        results = loose.filter((_, at) => joined(whole(texts[at].content)).includes(joined(phrase)))
       }
       if (results.length) return results.map((one) => ({ id: one.id, score: one.score, group: this, query: phrase, result: one }))
     }

@@ -8,7 +8,7 @@ import pytest
 import yaml
 from playwright.sync_api import Page
 
-from asking import EDITION, Answer, ask, edition, table
+from asking import EDITION, Answer, ask, table
 from browser import chromium
 from sourceline.reading import read_entry
 from sourceline.search import forms
@@ -19,10 +19,10 @@ LEAST_OF_A_LANGUAGE = {"en": 20, "ru": 20, "ko": 20, "zh": 20, "ja": 20, "ar": 2
 
 
 @pytest.fixture(scope="module")
-def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    with edition(tmp_path_factory.mktemp("edition")) as address, chromium() as browser:
+def page(searched: str) -> Iterator[Page]:
+    with chromium() as browser:
         opened = browser.new_page()
-        opened.goto(address + "about/")
+        opened.goto(searched + "about/")
         yield opened
 
 
