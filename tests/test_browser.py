@@ -17,7 +17,8 @@ SEED = "entries/sladkov-contingent/"
 ENTRIES = [file for file in sorted(ROOT.glob("entries/[0-9]*/*.yml")) if "status: draft" not in file.read_text("utf-8")]
 KINDS = (
     "", "archive/", "claims/", "figures/", "corrections/", "people/", "outlets/", "topics/", "terms/", "about/", "method/",
-    "corrections-policy/", "contribute/", "years/2023/", "languages/ru/", "people/aleksandr-sladkov/", "outlets/eadaily/",
+    "corrections-policy/", "contribute/", "submit/", "years/2023/", "languages/ru/", "people/aleksandr-sladkov/",
+    "outlets/eadaily/",
     *(f"entries/{file.stem}/" for file in ENTRIES),
 )  # fmt: skip
 """One page of each kind, and every entry."""

@@ -108,15 +108,29 @@ def test_the_form_finds_in_every_entry_what_the_check_finds(file: Path, page: Pa
     assert {_said(one) for one in problems} == {_said(one) for one in told if one["code"] in CODES}
 
 
-SIGNS = st.sampled_from([*"#:-?,[]{}&*!|>'\"%@`~ \t\n\\=<0aZ€ßжا中", ": ", " #", "\n\n", "- ", "\r\n", "\u00a0", "\u0085", "\u2028", "\ufeff", "\U0001f600"])
+SIGNS = st.sampled_from(
+    [
+        *"#:-?,[]{}&*!|>'\"%@`~ \t\n\\=<0aZ€ßжا中",
+        ": ",
+        " #",
+        "\n\n",
+        "- ",
+        "\r\n",
+        "\u00a0",
+        "\u0085",
+        "\u2028",
+        "\ufeff",
+        "\U0001f600",
+    ]
+)
+LITERALS = ("null", "~", "true", "no", "1e3", "2023-03-28", "---", "...", "=", "<<", "''")
+WORDS = st.text(st.sampled_from("ab:#-жä中.'\""), min_size=1, max_size=30)
 TEXTS = st.one_of(
-    st.text(), st.lists(SIGNS).map("".join), st.sampled_from(["null", "~", "true", "no", "1e3", "2023-03-28", "---", "...", "=", "<<", "''"]),
-    st.lists(st.text(st.sampled_from("ab:#-жä中.'\""), min_size=1, max_size=30), min_size=8, max_size=30).map(" ".join),
+    st.text(), st.lists(SIGNS).map("".join), st.sampled_from(LITERALS), st.lists(WORDS, min_size=8, max_size=30).map(" ".join)
 )  # fmt: skip
-TREES = st.dictionaries(
-    TEXTS.filter(bool), st.recursive(TEXTS, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(TEXTS.filter(bool), inner, max_size=4), max_leaves=8),
-    min_size=1, max_size=4,
-)  # fmt: skip
+KEYS = TEXTS.filter(bool)
+PARTS = st.recursive(TEXTS, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(KEYS, inner, max_size=4), max_leaves=8)
+TREES = st.dictionaries(KEYS, PARTS, min_size=1, max_size=4)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])

@@ -13,7 +13,9 @@ def test_every_probe_finds_its_fault_and_every_hole_is_in_its_sentence() -> None
     assert {probe.name for probe in PROBES} | {"tier-next"} == set(told)
     for probe in PROBES:
         said = told[probe.name]["sentence"] + told[probe.name]["cure"]
-        assert not [word for word in probe.holes if word in said and len(word) > 3 and word not in probe.holes.values()], probe.name
+        assert not [word for word in probe.holes if word in said and len(word) > 3 and word not in probe.holes.values()], (
+            probe.name
+        )
         assert all(f"{{{hole}}}" in said for hole in probe.holes.values()), probe.name
 
 

@@ -18,18 +18,18 @@ const labelOf = (key) => LABELS[key] ?? key[0].toUpperCase() + key.slice(1).repl
 
 export const idOf = (where) => `at-${where.replaceAll(".", "-").replaceAll("*", "any")}`
 
-/* The control of one field, bound to `object[key]`. */
-const control = (form, node, object, key, { where, language = "", list = LISTS[key] ?? "voices", change = () => {} }) => {
+/* The control of one field, bound to `object[key]`. One that is `tall` shows a long line in several. */
+const control = (form, node, object, key, { where, language = "", tall = false, list = LISTS[key] ?? "voices", change = () => {} }) => {
   const { kind, choices } = form.schema.control(node)
   const given = { id: idOf(where), value: object[key] ?? "" }
   const made = kind === "choice" ? make("select", {}, make("option", { value: "", textContent: "not said" }), ...choices.map((one) => make("option", { value: one, textContent: one.replaceAll("-", " ") })))
-    : kind === "text" ? make("textarea", { rows: 3, dir: "auto", lang: language })
+    : kind === "text" || tall ? make("textarea", { rows: tall ? 2 : 3, dir: "auto", lang: language })
     : kind === "truth" ? make("input", { type: "checkbox", checked: object[key] === "true" })
     : make("input", { type: "text", autocomplete: "off", dir: "auto", lang: language, list: kind === "reference" ? `names-${list}` : kind === "language" ? "names-languages" : null })
   if (kind === "date") made.placeholder = "2023-03-28"
   Object.assign(made, kind === "truth" ? { id: given.id } : given)
   made.addEventListener(kind === "choice" || kind === "truth" ? "change" : "input", () => {
-    object[key] = kind === "truth" ? (made.checked ? "true" : "") : made.value
+    object[key] = kind === "truth" ? (made.checked ? "true" : "") : tall ? made.value.replaceAll("\n", " ") : made.value
     change(made.value)
     form.changed()
   })

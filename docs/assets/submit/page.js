@@ -9,7 +9,7 @@ import { Sending } from "./sending.js"
 import { Summary } from "./summary.js"
 import { written } from "./yaml.js"
 
-const PAUSE = { check: 250, keep: 400 }
+const PAUSE = { check: 250, keep: 400, tell: 8000 } // milliseconds
 const VIEWS = { write: "Write", both: "Side by side", read: "Preview" }
 
 class Form {
@@ -21,7 +21,7 @@ class Form {
     this.drafts = Drafts.here()
     this.preview = new Preview(grounds, (who) => (typeof who === "string" ? this.records.names.get(who) ?? who : who?.name ?? ""))
     this.summary = new Summary(this)
-    this.body = make("form", { className: "draft", noValidate: true, autocomplete: "off", onsubmit: (event) => event.preventDefault() })
+    this.body = make("form", { className: "writing", noValidate: true, autocomplete: "off", onsubmit: (event) => event.preventDefault() })
     this.page = make("div", { className: "entry preview", tabIndex: 0, role: "group", "aria-label": "Preview of the page" })
     this.bar = make("div", { className: "drafts" })
     desk.append(this.bar, views(this), make("div", { className: "bench" }, this.body, make("div", { className: "side" }, this.summary.element, this.page)), ...suggestions(names, grounds.languages))
@@ -136,7 +136,7 @@ class Form {
   /* Puts a mark where the cursor last stood in a text. */
   insert(mark) {
     const { area, end } = this.last ?? {}
-    if (!area?.isConnected) { this.tell(`Put the cursor behind a word of the text or the introduction first, then press again.`); return }
+    if (!area?.isConnected) { this.tell("Put the cursor behind a word of the text or the introduction first, then press again."); return }
     area.setRangeText(mark, end, end, "end")
     area.dispatchEvent(new Event("input", { bubbles: true }))
     area.focus()
@@ -148,12 +148,18 @@ class Form {
     const { area, start, end } = this.last ?? {}
     const [, at, side] = /^segments\.(\d+)\.(original|\*)$/.exec(area?.closest("[data-where]")?.dataset.where ?? "") ?? []
     if (at === undefined || start === end) return {}
+    this.last.start = end // what was taken over once is not taken over again
     return { segment: draft.segments[at].id, quote: area.value.slice(start, end).trim(), in: side === "original" ? "original" : keyOf(draft.translation) }
   }
 
   showForm() { if (this.desk.dataset.view === "read") this.desk.querySelector("#desk-write").click() }
 
-  tell(words) { this.told.textContent = ""; requestAnimationFrame(() => { this.told.textContent = words }) }
+  /* Says something in passing, also to who cannot see it. */
+  tell(words) {
+    this.told.textContent = ""
+    requestAnimationFrame(() => { this.told.textContent = words })
+    this.later("tell", () => { this.told.textContent = "" })
+  }
 }
 
 /* The records by every spelling of their names, and the names of all by their ids. */

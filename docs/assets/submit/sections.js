@@ -47,7 +47,7 @@ export const text = (form, draft) => {
     pasted.value = ""
     rows.shown()
     form.changed()
-    form.tell(`Split into ${pieces.length} ${pieces.length === 1 ? "segment" : "segments"}.${hidden ? ` ${hidden} characters that nobody can see were left out.` : ""}`)
+    form.tell(`Split into ${pieces.length} ${pieces.length === 1 ? "segment" : "segments"}.${hidden ? ` ${hidden} ${hidden === 1 ? "character that nobody can see was" : "characters that nobody can see were"} left out.` : ""}`)
     document.getElementById(idOf(`segments.${first}.*`))?.focus()
   }
   const hint = "An empty line starts a new segment; where there is none, every line does. What stands below stays."
@@ -89,7 +89,7 @@ export const translation = (form, { translation: credits }) => section("translat
   pair(...fields(form, "Translation", credits, "translations.*", ["engine", "licence"])))
 
 export const introduction = (form, draft) => section("context", "Your introduction", "What readers meet first: a title of the entry's own, and why the text matters.",
-  field(form, "", draft, "title", { where: "title", label: "Title of the entry" }), field(form, "", draft, "summary", { where: "summary" }),
+  field(form, "", draft, "title", { where: "title", label: "Title of the entry" }), field(form, "", draft, "summary", { where: "summary", tall: true }),
   field(form, "", draft, "context", { where: "context", marks: true }),
   names(form, draft, "topics", { where: "topics", label: "Topic", list: "topics" }),
   fold("Why this article", ...fields(form, "Selection", draft.selection, "selection", ["why", "represents"], { required: false })))
@@ -106,7 +106,7 @@ export const claims = (form, draft) => section("claims", "Claims", "One proposit
     where: "claims", name: "a claim", add: () => blank.claim(nextId("c", draft.claims)),
     part: (one, at, remove) => {
       const where = `claims.${at}`
-      return partOf(where, one.id, one.id, remove, field(form, "Claim", one, "text", { where: `${where}.text`, label: "The claim" }),
+      return partOf(where, one.id, one.id, remove, field(form, "Claim", one, "text", { where: `${where}.text`, label: "The claim", tall: true }),
         pair(...fields(form, "Claim", one, where, ["kind", "modality"])), pair(...fields(form, "Claim", one, where, ["condition", "due"])), words(form, draft, one, where), chain(form, draft, one, where))
     },
   }))

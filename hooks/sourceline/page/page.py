@@ -26,9 +26,7 @@ WITHDRAWN = ("masthead.html", "cite.html")
 """What is left of a withdrawn entry."""
 
 
-def entry_page(
-    entry: Entry, id: str, directory: Directory, imprint: Imprint, terms: tuple[str, ...] = (), path: str = ""
-) -> str:
+def entry_page(entry: Entry, id: str, directory: Directory, imprint: Imprint, terms: tuple[str, ...] = (), path: str = "") -> str:
     """Return the body of an entry's page; where other entries' cards belong it holds empty slots (see `related`).
 
     `terms` are the ids of the terms its originals use; each is linked where it first stands. `path` is the entry's file,

@@ -31,5 +31,7 @@ def grounds(repository: Repository | None) -> dict[str, Any]:
 
 def _hidden() -> dict[str, str]:
     """The name of every refused character that has one, in lower case, by its number in hexadecimal; ranges for the others."""
-    refused = [number for number in (*range(0xD800), *range(0xE000, 0x10000), *range(0xE0000, 0xE0080)) if not is_clean(chr(number))]
+    refused = [
+        number for number in (*range(0xD800), *range(0xE000, 0x10000), *range(0xE0000, 0xE0080)) if not is_clean(chr(number))
+    ]
     return {f"{number:04X}": unicodedata.name(chr(number), "").lower() for number in refused}

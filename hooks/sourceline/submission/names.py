@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..authorities import Authorities, record_name
-from ..entry import Authority, Topic
+from ..entry import Authority, Outlet, Person
 
 KINDS = ("outlets", "people", "topics")
 
@@ -21,6 +21,6 @@ def _spelt(id: str, record: Authority) -> Spelt:
 
 
 def _others(record: Authority) -> Iterator[str]:
-    if not isinstance(record, Topic) and hasattr(record, "names"):
+    if isinstance(record, Outlet | Person):
         yield from record.names.values()
         yield from record.also_known_as

@@ -166,7 +166,7 @@ def _answer(code: str, change: Callable[[Draft], Any]) -> Problem:
     draft = _sound()
     change(draft)
     entry, faults = read_entry(json.dumps(draft).encode(), "draft")  # JSON is YAML
-    found = [*faults, *(problems_of(entry, _NOBODY) if entry else ())]
+    found: list[Problem] = [*faults, *(problems_of(entry, _NOBODY) if entry else ())]
     told = next((problem for problem in found if problem.code == code), None)
     if told is None:
         raise LookupError(f"The probe for {code} finds {found}.")
