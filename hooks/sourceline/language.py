@@ -32,6 +32,11 @@ def is_language(tag: str) -> bool:
     return tag == "und" or tag.split("-")[0] in _READER.languages
 
 
+def other_tags() -> dict[str, str]:
+    """Return for each tag that CLDR knows under another the one a language usually goes by: `ru` for `rus`."""
+    return {tag: usual for tag, usual in sorted(get_global("language_aliases").items()) if not is_language(tag)}
+
+
 def usual_tag(tag: str) -> str:
     """Return the tag a language usually goes by, where CLDR knows another for it: `ru` for `rus`; else an empty text."""
     language, hyphen, rest = tag.partition("-")

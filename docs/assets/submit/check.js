@@ -1,22 +1,11 @@
 /* The check in the browser: what the reader and the house rules would find in a draft, in their own words.
    It goes by the schema and the sentences the engine printed; rules that need to know languages' numbers or terms are the
    engine's alone, and are told when the file is checked there. */
+import { amiss } from "./dates.js"
 import { Schema, isDate, isLanguage, isSlug } from "./schema.js"
 import { RULES } from "./rules.js"
 
-const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 const LONGEST = 60
-
-const daysOf = (year, month) => DAYS[month - 1] + Number(month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0))
-
-/* Whether a text writes a date: a year, month or day there is, or `unknown`. */
-export const isMoment = (text) => {
-  if (text === "unknown") return true
-  const found = /^~?([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?$/.exec(text)
-  if (!found || !Number(found[1])) return false
-  const [year, month, day] = found.slice(1).map((part) => part && Number(part))
-  return (!month && found[2] === undefined) || (month >= 1 && month <= 12 && (found[3] === undefined || (day >= 1 && day <= daysOf(year, month))))
-}
 
 const cut = (text) => { const signs = [...text.split(/\s+/).filter(Boolean).join(" ")]; return signs.length > LONGEST ? `${signs.slice(0, LONGEST - 1).join("")}…` : signs.join("") }
 
@@ -63,12 +52,12 @@ export class Checker {
 
   *text(option, value, where) {
     const holes = { field: where.findLast((step) => typeof step === "string"), given: cut(value), length: String([...value].length), limit: String(option.maxLength) }
-    const told = (name) => {
-      const problem = this.problem(name, where, holes)
+    const told = (name, more = {}) => {
+      const problem = this.problem(name, where, { ...holes, ...more })
       return Number.isInteger(where.at(-1)) ? { ...problem, sentence: `A member of ${problem.sentence}` } : problem
     }
     const { cures } = this.grounds
-    if (isDate(option)) { if (!isMoment(value)) yield told("date-malformed") }
+    if (isDate(option)) { const fault = amiss(value); if (fault) yield told(...fault) }
     else if (option.pattern && !new RegExp(option.pattern).test(value)) yield { ...told("value-malformed"), cure: isLanguage(option) ? cures.language : isSlug(option) ? cures.id : "" }
     else if (option.maxLength < [...value].length) yield told("text-long")
   }
@@ -78,7 +67,7 @@ export class Checker {
     if (typeof value === "object") { for (const [key, one] of Object.entries(value)) yield* this.unseen(one, [...where, Array.isArray(value) ? Number(key) : key]); return }
     for (const number of new Set([...value].map((sign) => sign.codePointAt(0)))) {
       const [code, name] = this.hidden.get(number) ?? []
-      if (code) yield this.problem(name ? "text-hidden" : "text-hidden.nameless", where, { code, name })
+      if (code) yield this.problem(name ? "text-hidden" : "text-hidden.lost", where, { code, name })
     }
   }
 

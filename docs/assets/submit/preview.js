@@ -1,4 +1,5 @@
 /* The preview: what a reader will see of a draft, in the manner of an entry's page. Shown from the tree, never from HTML. */
+import { inWords } from "./dates.js"
 import { make } from "./dom.js"
 import { inline, paragraphs } from "./markup.js"
 
@@ -98,13 +99,4 @@ export class Preview {
     const groups = Object.entries(VOICES).map(([voice, title]) => [title, notes.filter((note) => (note.voice ?? "") === voice)]).filter(([, mine]) => mine.length)
     return make("section", { className: "notes" }, make("h3", { textContent: "Notes" }), ...groups.flatMap(([title, mine]) => [make("h4", { className: "label", textContent: title }), make("ol", {}, ...mine.map(one))]))
   }
-}
-
-const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
-
-const inWords = (date) => {
-  const found = /^(~?)([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?$/.exec(date)
-  if (!found) return date === "unknown" ? "date unknown" : date
-  const [, about, year, month, day] = found
-  return `${about ? "about " : ""}${[day && Number(day), MONTHS[Number(month) - 1], year].filter(Boolean).join(" ")}`
 }

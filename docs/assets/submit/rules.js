@@ -1,9 +1,11 @@
 /* The house rules a browser can judge by. Each has the name of the engine's rule and yields the name of a sentence, where it
    is wrong, and what goes into the sentence's holes. */
+import { span } from "./dates.js"
 import { likeness, nearest } from "./likeness.js"
 import { marks, plain } from "./markup.js"
 
-const PLACEHOLDER = /\b(?:TODO|FIXME|TBD|XXX)\b|\{\{.*?\}\}|[Ll][Oo][Rr][Ee][Mm] [Ii][Pp][Ss][Uu][Mm]|^\s*(?:…|\.\.\.)\s*$|<[A-Za-z][A-Za-z -]{1,30}>/
+const PLACEHOLDERS = [/\b(?:TODO|FIXME|TBD|XXX)\b/, /\{\{.*?\}\}|lorem ipsum|^\s*(?:…|\.\.\.)\s*$/i]
+const STOPS = ".,;:!?…。，、"
 const MIXED = /[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]/
 const TWINS = { latin: "ABCEHIJKMOPSTXYaceijopsxy", cyrillic: "АВСЕНІЈКМОРЅТХУасеіјорѕху" }
 const ADDRESS = /^https?:\/\/[^\s/?#@\\]+([/?#]\S*)?$/
@@ -28,9 +30,18 @@ function* idDoubled(entry) {
   const named = ["segments", "notes", "claims"].flatMap((part) => entry[part].map((one, at) => [[part, at, "id"], one.id]))
   const sources = entry.sources.map((one, at) => [["sources", at, "id"], `source ${one.id}`])
   for (const [where, id] of [...named, ...sources]) {
-    if (seen.has(id)) yield ["id-doubled", where, { id: id.replace("source ", "") }]
+    const name = id?.replace("source ", "")
+    if (seen.has(id)) yield ["id-doubled", where, { id: name, free: freeId(name, new Set([...named, ...sources].map(([, one]) => one.replace("source ", "")))) }]
     seen.add(id)
   }
+}
+
+/* The next id of a kind that is not taken: s5 after s4, wire-2 after wire. */
+const freeId = (id, taken) => {
+  const [, letter, number] = /^([sncf])(\d+)[a-z]*$/.exec(id) ?? [null, `${id}-`, "1"]
+  let next = Number(number) + 1
+  while (taken.has(letter + next)) next++
+  return letter + next
 }
 
 function* translationMissing(entry) {
@@ -43,10 +54,22 @@ function* translationMissing(entry) {
   }
 }
 
-function* placeholderLeft(entry) {
+function* placeholderLeft(entry, { tags }) {
+  const patterns = [...PLACEHOLDERS, new RegExp(`<(?!(?:${tags})\\b)[a-z][a-z -]{1,30}>`, "i")]
   for (const [where, text] of textsOf(entry)) {
-    const found = where.at(-1) !== "original" && where[0] !== "source" && PLACEHOLDER.exec(text)
-    if (found) yield ["placeholder-left", where, { words: found[0].trim() }]
+    if (where.at(-1) === "original" || where[0] === "source") continue
+    const found = patterns.map((pattern) => pattern.exec(text)).filter(Boolean).sort((one, other) => one.index - other.index)
+    if (found.length) yield ["placeholder-left", where, { words: found[0][0].trim() }]
+  }
+}
+
+function* htmlTyped(entry, { tags, sentences }) {
+  const tag = new RegExp(`(?<![\\\\\`])</?(${tags})(?=[\\s/>])[^<>]*>`, "i")
+  for (const [where, text] of textsOf(entry)) {
+    const found = tag.exec(text)
+    if (!found) continue
+    const own = `html-typed.${found[1].toLowerCase()}`
+    yield [own in sentences ? own : "html-typed", where, { tag: [...found[0]].slice(0, 40).join("") }]
   }
 }
 
@@ -76,7 +99,7 @@ const marked = function* (entry) {
 function* noteUndefined(entry) {
   const known = new Set(entry.notes.map(({ id }) => id))
   for (const [where, mark] of marked(entry)) {
-    if (!known.has(mark)) yield [known.has(`n${mark}`) ? "note-undefined.number" : "note-undefined", where, { mark }]
+    if (!known.has(mark)) yield [known.has(`n${mark}`) ? "note-undefined.number" : "note-undefined", where, { mark, note: `n${mark}` }]
   }
 }
 
@@ -123,12 +146,16 @@ function* missing(code, hole, named, known) {
   }
 }
 
-function* languageUnknown(entry, { languages }) {
+function* languageUnknown(entry, { languages, usual }) {
   const tagged = sourcesOf(entry).map(([where, one]) => [[...where, "language"], one.language])
   for (const [key, one] of Object.entries(entry.translations)) tagged.push(one.language ? [["translations", key, "language"], one.language] : [["translations", key], key.split("-")[0]])
   for (const [at, one] of entry.segments.entries()) tagged.push([["segments", at, "language"], one.language])
   for (const [at, one] of entry.claims.entries()) tagged.push(...one.figures.map(({ language }, position) => [["claims", at, "figures", position, "language"], language]))
-  for (const [where, tag] of tagged) if (tag && tag !== "und" && !(tag.split("-")[0] in languages)) yield ["language-unknown", where, { tag }]
+  for (const [where, tag] of tagged) {
+    const [base, ...rest] = tag?.split("-") ?? []
+    if (!tag || tag === "und" || base in languages) continue
+    yield base in usual ? ["language-unknown.usual", where, { tag, usual: [usual[base], ...rest].join("-") }] : ["language-unknown", where, { tag }]
+  }
 }
 
 function* sourceCircle(entry) {
@@ -186,8 +213,9 @@ function* quoteNotFound(entry) {
 const nearestWords = (words, quote) => {
   const length = quote.split(" ").length
   const windows = Array.from({ length: Math.max(1, words.length - length + 1) }, (_, at) => words.slice(at, at + length).join(" "))
-  const rates = windows.map((window) => likeness(window, quote))
-  return windows[rates.indexOf(Math.max(...rates))]
+  const rated = windows.map((window) => [likeness(window, quote), window])
+  const [, best] = rated.reduce((one, other) => (other[0] > one[0] || (other[0] === one[0] && other[1] > one[1]) ? other : one))
+  return STOPS.includes(quote.at(-1)) ? best : best.replace(new RegExp(`[${STOPS}]+$`), "")
 }
 
 function* wordsMissing(entry) {
@@ -203,9 +231,6 @@ function* hopUnnamed(entry) {
     for (const [position, hop] of one.chain.entries()) if (hop.who === "unnamed" && !hop.descriptor) yield ["hop-unnamed", ["claims", at, "chain", position], {}]
   }
 }
-
-/* The first and the last day a date can mean, as texts that sort; nothing for one that is unknown or only about. */
-const span = (text) => (/^[0-9]{4}(-[0-9]{2}){0,2}$/.test(text ?? "") ? [`${text}-01-01`.slice(0, 10), `${text}${"-12-31".slice(text.length - 4)}`] : null)
 
 function* chainBackwards(entry) {
   for (const [at, one] of entry.claims.entries()) {
@@ -239,6 +264,6 @@ function* tierNext(entry, { wanting }) {
 }
 
 export const RULES = [
-  idDoubled, translationMissing, placeholderLeft, lettersMixed, noteUndefined, noteUnmarked, voiceMissing, sourceUndefined, segmentUndefined, languageUnknown,
+  idDoubled, translationMissing, placeholderLeft, htmlTyped, lettersMixed, noteUndefined, noteUnmarked, voiceMissing, sourceUndefined, segmentUndefined, languageUnknown,
   sourceCircle, addressScheme, archiveMissing, titleUnreadable, quoteNotFound, wordsMissing, chainMissing, hopUnnamed, chainBackwards, tierNext,
 ]

@@ -5,6 +5,7 @@ from ..problem import Problem
 from . import claims, identity, notes, numbers, references, sources, state, text, tier
 from .edition import EDITION_RULES, edition_problems
 from .house import Finding, House, Rule
+from .text import TAGS
 from .tier import lacks
 
 RULES = (
@@ -51,4 +52,4 @@ def problems_of(entry: Entry, house: House) -> list[Problem]:
     return [problem for rule in RULES for problem in rule.problems(entry, house)]
 
 
-__all__ = ["EDITION_RULES", "RULES", "Finding", "House", "Rule", "edition_problems", "lacks", "problems_of"]
+__all__ = ["EDITION_RULES", "RULES", "TAGS", "Finding", "House", "Rule", "edition_problems", "lacks", "problems_of"]

@@ -10,13 +10,14 @@ from ..problem import Where
 from ..stale import digest_of, stale_segments
 from .house import Finding, House
 
-_TAGS = (
+TAGS = (
     "a|abbr|b|big|blockquote|br|center|cite|code|del|div|em|font|h[1-6]|hr|i|img|ins|li|mark|ol|p|pre|q|s|small|span|strike|strong"
     "|sub|sup|table|tbody|td|th|thead|tr|tt|u|ul|wbr"
 )
-_TAG = re.compile(rf"(?<![\\`])<(?P<end>/?)(?P<name>{_TAGS})(?=[\s/>])[^<>]*>", re.IGNORECASE)
+"""Names of HTML's elements, as the alternatives of a pattern."""
+_TAG = re.compile(rf"(?<![\\`])<(?P<end>/?)(?P<name>{TAGS})(?=[\s/>])[^<>]*>", re.IGNORECASE)
 _PLACEHOLDER = re.compile(
-    rf"\b(?-i:TODO|FIXME|TBD|XXX)\b|\{{\{{.*?\}}\}}|lorem ipsum|^\s*(?:…|\.\.\.)\s*$|<(?!(?:{_TAGS})\b)[a-z][a-z -]{{1,30}}>",
+    rf"\b(?-i:TODO|FIXME|TBD|XXX)\b|\{{\{{.*?\}}\}}|lorem ipsum|^\s*(?:…|\.\.\.)\s*$|<(?!(?:{TAGS})\b)[a-z][a-z -]{{1,30}}>",
     re.IGNORECASE,
 )
 _SIGNS = ("TODO", "FIXME", "TBD", "XXX", "{{", "orem ipsum", "OREM IPSUM", "<", "…", "...")

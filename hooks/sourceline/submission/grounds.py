@@ -1,12 +1,12 @@
 """The grounds on which the form's script checks a draft: the schema, the engine's sentences, characters and languages."""
 
 import re
-import unicodedata
 from typing import Any
 
 from ..imprint import Repository
-from ..language import languages
-from ..reading import entry_schema, is_clean
+from ..language import languages, other_tags
+from ..reading import entry_schema, hidden, is_clean
+from ..rules import TAGS
 from .sentences import cures, sentences, wanting
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
@@ -16,7 +16,8 @@ def grounds(repository: Repository | None) -> dict[str, Any]:
     """Return all that the script must know; every part is made from what the check itself goes by.
 
     `sentences` has a severity, a sentence and a cure for each code, with holes in braces; `cures` says for the pattern of a
-    field how its value is written; `wanting` what each tier asks for; `hidden` names the characters that nobody can see.
+    field how its value is written; `wanting` what each tier asks for; `hidden` names the characters that nobody can see;
+    `usual` has the tags a language usually goes by; `tags` is a pattern for the elements of HTML.
     """
     return {
         "schema": entry_schema(),
@@ -25,13 +26,21 @@ def grounds(repository: Repository | None) -> dict[str, Any]:
         "wanting": wanting(),
         "hidden": _hidden(),
         "languages": {tag: name for tag, name in languages().items() if _LANGUAGE.fullmatch(tag)},
+        "usual": other_tags(),
+        "tags": TAGS,
         "repository": {"new": repository.new, "folder": repository.folder} if repository else None,
     }
 
 
 def _hidden() -> dict[str, str]:
-    """The name of every refused character that has one, in lower case, by its number in hexadecimal; ranges for the others."""
-    refused = [
-        number for number in (*range(0xD800), *range(0xE000, 0x10000), *range(0xE0000, 0xE0080)) if not is_clean(chr(number))
-    ]
-    return {f"{number:04X}": unicodedata.name(chr(number), "").lower() for number in refused}
+    """The name of every refused character by its number in hexadecimal; empty for one that has a sentence of its own."""
+    numbers = (*range(0xD800), *range(0xE000, 0x10000), *range(0xE0000, 0xE0080))
+    return {f"{number:04X}": _name(number) for number in numbers if not is_clean(chr(number))}
+
+
+def _name(number: int) -> str:
+    """What the engine calls a character: what stands in its sentence where the pattern has the hole for the name."""
+    _, _, _, problem = next(hidden(chr(number)))
+    before, _, after = sentences()["text-hidden"]["sentence"].replace("{code}", f"{number:04X}").partition("{name}")
+    sentence = problem.sentence
+    return sentence.removeprefix(before).removesuffix(after) if sentence.startswith(before) else ""

@@ -73,6 +73,9 @@ def _quoted(quote: str, *more: Draft) -> Callable[[Draft], Any]:
     return change
 
 
+_IN_MARKDOWN = ("br", "p", "b", "strong", "i", "em", "a")
+"""Elements for which the cure names something else to write."""
+
 PROBES = (
     Probe("field-missing", lambda draft: draft.pop("title"), {"title": "field"}),
     Probe("field-missing.inside", lambda draft: draft["translations"]["xq"].pop("method"), {"method": "field", "xq": "owner"}),
@@ -82,15 +85,24 @@ PROBES = (
         _source(archives=[{"url": "unknown", "captured": "Xq!"}]),
         {"Xq!": "given", "captured": "field"},
     ),
+    Probe("date-malformed.day", _source(date="2024-02-30"), {"February": "month", "2024": "year", "29": "last"}),
+    Probe("date-malformed.month", _source(date="2023-13"), {"13": "month"}),
+    Probe("date-malformed.year", _source(date="0000-05"), {}),
     Probe("text-long", _entry(summary="x" * 987), {"987": "length", "300": "limit", "summary": "field"}),
     Probe("text-hidden", _entry(title="a\u200bb"), {"200B": "code", "zero width space": "name"}),
-    Probe("text-hidden.nameless", _entry(title="a\x01b"), {"0001": "code"}),
-    Probe("id-doubled", _further({"id": "wire"}, {"id": "wire"}), {"wire": "id"}),
+    Probe("text-hidden.lost", _entry(title="a\ufffdb"), {}),
+    Probe("id-doubled", _further({"id": "wire"}, {"id": "wire"}), {"wire": "id", "wire-2": "free"}),
     Probe("translation-missing", lambda draft: draft["segments"][0].pop("xq"), {"s71": "segment", "xq": "key"}),
     Probe("placeholder-left", _entry(title="TODO"), {"TODO": "words"}),
+    Probe("html-typed", _entry(title="<div>"), {"<div>": "tag"}),
+    *(Probe(f"html-typed.{name}", _entry(title=f"<{name} >"), {f"<{name} >": "tag"}) for name in _IN_MARKDOWN),
     Probe("letters-mixed", _entry(title="Пpивет"), {"Пpивет": "words"}),
     Probe("note-undefined", _entry(context="Words[^n73]"), {"n73": "mark"}),
-    Probe("note-undefined.number", _entry(context="Words[^73]", notes=[{"id": "n73", "text": "Note"}]), {"73": "mark"}),
+    Probe(
+        "note-undefined.number",
+        _entry(context="Words[^73]", notes=[{"id": "n73", "text": "Note"}]),
+        {"73": "mark", "n73": "note"},
+    ),
     Probe("note-unmarked", _entry(notes=[{"id": "n73", "text": "Note"}]), {"n73": "note"}),
     Probe("voice-missing", _entry(context="Words[^n73]", notes=[{"id": "n73", "text": "Note"}]), {"n73": "note"}),
     Probe("source-undefined", _source(derives_from="zyxw"), {"zyxw": "source"}),
@@ -98,6 +110,7 @@ PROBES = (
     Probe("segment-undefined", _claim(at=[{"segment": "s99", "quote": "Раз"}]), {"s99": "segment"}),
     Probe("segment-undefined.near", _claim(at=[{"segment": "s711", "quote": "Раз"}]), {"s711": "segment", "s71": "near"}),
     Probe("language-unknown", _source(language="xqz"), {"xqz": "tag"}),
+    Probe("language-unknown.usual", _source(language="rus"), {"rus": "tag", "ru": "usual"}),
     Probe("source-circle", _source(derives_from="abcdef"), {"abcdef → abcdef": "circle"}),
     Probe("address-scheme", _source(url="xq:address"), {"xq:address": "given"}),
     Probe("archive-missing", _source(id="source", url="https://example.org/"), {}),
@@ -178,7 +191,7 @@ def _pattern(problem: Problem, holes: Mapping[str, str]) -> dict[str, str]:
     words = "|".join(re.escape(one) for one in sorted(holes, key=len, reverse=True))
 
     def bored(text: str) -> str:
-        return re.sub(rf"(?<!\w)({words})(?!\w)", lambda found: f"{{{holes[found[0]]}}}", text) if holes else text
+        return re.sub(rf"(?<![\w-])({words})(?![\w-])", lambda found: f"{{{holes[found[0]]}}}", text) if holes else text
 
     sentence, cure = bored(problem.sentence), bored(problem.cure)
     if lost := [name for name in holes.values() if f"{{{name}}}" not in sentence + cure]:
