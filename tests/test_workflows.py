@@ -106,9 +106,8 @@ def test_an_error_in_an_entry_stops_the_deployment(tmp_path: Path, is_right: boo
     done = proposal.run(building)
     assert (done.returncode == 0) is is_right, done.stderr
     if is_right:
-        assert '<link rel="canonical" href="https://example.github.io/sourceline/">' in (
-            proposal.folder / "site/index.html"
-        ).read_text("utf-8")
+        home = (proposal.folder / "site/index.html").read_text("utf-8")
+        assert '<link rel="canonical" href="https://example.github.io/sourceline/">' in home
 
 
 def test_the_archive_offers_what_it_changed_as_a_patch(tmp_path: Path) -> None:
