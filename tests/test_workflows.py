@@ -3,12 +3,14 @@
 import re
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import yaml
 
 from proposal import ROOT, Proposal
 from sourceline.command import main
+from sourceline.imprint import Repository
 
 FILES = sorted((ROOT / ".github/workflows").glob("*.yml"))
 ENTRY = """\
@@ -106,9 +108,10 @@ def test_an_error_in_an_entry_stops_the_deployment(tmp_path: Path, is_right: boo
     done = proposal.run(building)
     assert (done.returncode == 0) is is_right, done.stderr
     if is_right:
-        assert '<link rel="canonical" href="https://example.github.io/sourceline/">' in (
-            proposal.folder / "site/index.html"
-        ).read_text("utf-8")
+        home = (proposal.folder / "site/index.html").read_text("utf-8")
+        assert '<link rel="canonical" href="https://example.github.io/sourceline/">' in home
+        entry = (proposal.folder / "site/entries/sladkov-contingent/index.html").read_text("utf-8")
+        assert "https://github.com/Example/sourceline/edit/main/entries/2023/sladkov-contingent.yml" in entry
 
 
 def test_the_archive_offers_what_it_changed_as_a_patch(tmp_path: Path) -> None:
@@ -121,6 +124,14 @@ def test_the_archive_offers_what_it_changed_as_a_patch(tmp_path: Path) -> None:
     assert proposal.run(offering).returncode == 0
     assert proposal.told("output") == "found=true\n"
     assert "+# changed" in (proposal.folder / "archives.patch").read_text("utf-8")
+
+
+def test_the_form_for_corrections_has_the_fields_that_pages_fill_in() -> None:
+    asked = parse_qs(urlsplit(Repository("https://github.com/example/sourceline").correction("an-entry", "1.2")).query)
+    form = yaml.safe_load((ROOT / ".github/ISSUE_TEMPLATE" / asked.pop("template")[0]).read_text("utf-8"))
+    assert asked.pop("title") == [f"{form['title']}an-entry"]
+    assert asked == {"entry": ["an-entry"], "version": ["1.2"]}
+    assert asked.keys() <= {field.get("id") for field in form["body"]}
 
 
 def test_every_command_that_is_named_exists(capsys: pytest.CaptureFixture[str]) -> None:
