@@ -18,7 +18,7 @@ from sourceline.shell import SLOTS, Shell, slot
 
 ENTRIES = 60
 SHELL = Shell.cut("<!doctype html>" + "\n".join(f"<i>{slot(name)}</i>" for name in SLOTS))
-SHELLS = dict.fromkeys(("page", "home", "search", *OVERVIEWS), SHELL)
+SHELLS = dict.fromkeys(("page", "home", "search", "submit", *OVERVIEWS), SHELL)
 
 Print = Callable[..., Report]
 Tree = dict[str, bytes]
