@@ -11,8 +11,9 @@ from ..entry import Authority, Entry, Outlet, Person, Term, Topic
 from ..problem import Problem, in_order
 from .characters import decoded, is_clean
 from .examination import examined, located
+from .lines import read_lines
 from .manuscript import Manuscript
-from .tree import Places, read_tree
+from .tree import Places, Tree, read_tree
 from .vocabulary import adapter
 
 LARGEST = 1 << 20
@@ -50,13 +51,18 @@ def _read(raw: bytes, path: str, kind: Any) -> tuple[Any, tuple[Problem, ...]]:
     is_yaml = False
     try:
         text = decoded(raw)
-        tree, problems = read_tree(text) if is_clean(text) else (None, [])
+        tree, problems = _tree(text) if is_clean(text) else (None, [])
         is_yaml = isinstance(tree, dict)
         if isinstance(tree, dict) and not any(problem.severity == "error" for problem in problems):
             return adapter(kind).validate_python(tree), tuple(replace(problem, path=path) for problem in problems)
     except (UnicodeDecodeError, yaml.YAMLError, ValidationError):
         pass
     return None, tuple(replace(problem, path=path) for problem in examined(raw, kind, is_yaml))
+
+
+def _tree(text: str) -> tuple[Tree, list[Problem]]:
+    tree = read_lines(text)
+    return read_tree(text) if tree is None else (tree, [])
 
 
 __all__ = ["AUTHORITIES", "LARGEST", "placed", "read_authority", "read_entry"]

@@ -18,7 +18,7 @@ Starts = dict[Where, int]
 
 DEEPEST = 20
 
-_NULLS = ("~", "null", "Null", "NULL")
+NULLS = frozenset(("~", "null", "Null", "NULL"))
 """What YAML takes for no value when it stands without quotes; here it is a blank, and a blank is a fault."""
 
 _REFERENCES = {"*": "a reference", "&": "a name to refer to", "!": "a type", "<<": "a mapping to take over"}
@@ -78,7 +78,7 @@ class _Composer:
         text: str = event.value
         style = event.style
         if not style and event.implicit[0]:
-            if text in _NULLS:
+            if text in NULLS:
                 return ""
             if self.comments:
                 self._look_behind(event)

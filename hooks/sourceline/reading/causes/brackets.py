@@ -118,10 +118,14 @@ def text_behind(stumble: Stumble) -> Iterator[Diagnosis]:
     line = stumble.line(stumble.at)
     if not isinstance(closing, yaml.FlowSequenceEndToken | yaml.FlowMappingEndToken) or closing.end_mark.line != line.number:
         return
-    sign = stumble.text[stumble.at]
-    if sign in "]}":
+    sign = stumble.text[stumble.at : stumble.at + 1]  # the text may end here
+    if sign and sign in "]}":
         yield Diagnosis("yaml-bracket", f"There is a {sign} too many.", "Delete it.", stumble.at, stumble.at, stumble.at + 1, "")
         return
+    behind = stumble.text[closing.end_mark.index : line.end]
+    if behind.strip() and not any(sign.isalnum() for sign in behind):
+        sentence = f"{behind.strip()} stands behind the {stumble.text[closing.start_mark.index]} that closed this."
+        yield Diagnosis("yaml-bracket", sentence, "Delete it.", stumble.at, closing.end_mark.index, line.end, "")
     sentence = f"A text goes on behind the {stumble.text[closing.start_mark.index]} that closed it."
     if line.key and line.key["key"] not in stumble.words.lists and line.value[:1] in ("[", "{"):
         cure = f"A text that starts with {line.value[0]} stands in quotes."

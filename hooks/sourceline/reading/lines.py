@@ -1,0 +1,127 @@
+"""Plain YAML, the layout nearly every entry has, read line by line; whatever is laid out otherwise is left to the parser.
+
+One pattern cuts the text into lines, each with its indent, dash, key and value, and a block of text with the line it begins
+on; what stands in quotes, brackets or braces on one line goes to the parser by itself. What YAML could read in more than one
+way (references, comments, text without quotes over several lines) is not read here at all. Tests hold this road to the parser's, file by file and mutant by mutant.
+"""
+
+import re
+
+from yaml import YAMLError
+
+from .tree import DEEPEST, NULLS, Tree, read_tree
+
+_LINE = re.compile(
+    r"\n*( *)(- )?(?:([A-Za-z_][A-Za-z0-9_-]{0,60}):(?= |\n))?"
+    r"(?: ?((?!~\n|null\n|Null\n|NULL\n)[^ \-?:,\[\]{}#&*!|>'\"%@`\n][^:\n]*(?::[^ :\n][^:\n]*)*)\n"
+    r"| ?([>|]-?)\n((?:\1 +[^\n]*\n|\n)+)| ?([^\n]*)\n)"
+)
+"""Indent, dash, key; then text without quotes, or the sign of a block and the block, or whatever else stands on the line."""
+
+_FLOW = re.compile(r"\[(?:[A-Za-z0-9][A-Za-z0-9-]*(?:, [A-Za-z0-9][A-Za-z0-9-]*)*)?\]")
+_QUOTES = "'\""
+_KINDS: dict[str, type] = {"'": str, '"': str, "[": list, "{": dict}
+"""What the parser must find in a line that begins so, by itself as in the file."""
+
+_TROUBLE = (" #", " \n", "\t")
+"""What sends a whole file to the parser: comments behind something, and spaces that are easily misjudged."""
+
+
+class _OtherwiseError(Exception):
+    """The text is laid out in a way that is not read here."""
+
+
+def read_lines(text: str) -> Tree:
+    """Return the tree a clean, plainly laid-out text writes, or None where it has to go to the parser; scalars stay text."""
+    if not text.endswith("\n"):
+        return None
+    while text.startswith("#"):
+        text = text.partition("\n")[2]
+    if any(trouble in text for trouble in _TROUBLE):
+        return None
+    try:
+        return _tree(_LINE.findall(text.rstrip("\n") + "\n"))
+    except _OtherwiseError:
+        return None
+
+
+def _tree(lines: list[tuple[str, ...]]) -> Tree:
+    """Hang every line on the collection its indent makes it a part of."""
+    root: dict[str, Tree] = {}
+    level = ""  # the indent of the members of the open collection
+    mapping: dict[str, Tree] | None = root  # which is either a mapping
+    sequence: list[Tree] = []  # or a sequence
+    stack: list[tuple[str, dict[str, Tree] | None, list[Tree]]] = []
+    waiting = ""  # the key of the open mapping that still lacks its value
+    for indent, dash, key, plain, sign, block, other in lines:
+        if waiting and mapping is not None:
+            if indent > level or (dash and indent == level):
+                stack.append((level, mapping, sequence))
+                outer, level = mapping, indent
+                mapping, sequence = (None, []) if dash else ({}, sequence)
+                outer[waiting] = sequence if mapping is None else mapping
+            else:
+                mapping[waiting] = ""
+            waiting = ""
+        while indent < level or (mapping is None and not dash and indent == level):
+            level, mapping, sequence = stack.pop()
+        if indent != level:
+            raise _OtherwiseError
+        if dash:
+            if mapping is not None:
+                raise _OtherwiseError
+            if not key:
+                sequence.append(plain or (_block(sign, block, len(level)) if block else _other(other, len(stack))))
+                continue
+            stack.append((level, None, sequence))
+            level, mapping = f"{level}  ", {}
+            sequence.append(mapping)
+        if mapping is None or not key or key in mapping or len(stack) >= DEEPEST:
+            raise _OtherwiseError
+        if plain:
+            mapping[key] = plain
+        elif block or other:
+            mapping[key] = _block(sign, block, len(level)) if block else _other(other, len(stack))
+        else:
+            waiting = key
+    if waiting and mapping is not None:
+        mapping[waiting] = ""
+    return root
+
+
+def _other(text: str, depth: int) -> Tree:
+    """Return the text that stands in quotes, or what stands in brackets or braces; all but the simplest the parser reads."""
+    sign = text[0]
+    if sign in _QUOTES and text[-1] == sign and text.count(sign) == 2 and "\\" not in text:
+        return text[1:-1]
+    if _FLOW.fullmatch(text):
+        words = text[1:-1].split(", ") if len(text) > 2 else []
+        if NULLS.isdisjoint(words):
+            return [*words]
+    if text in NULLS:
+        return ""
+    kind = _KINDS.get(sign)
+    if kind is None or depth + text.count("[") + text.count("{") >= DEEPEST:
+        raise _OtherwiseError
+    try:
+        tree, problems = read_tree(text)
+    except YAMLError:
+        raise _OtherwiseError from None
+    if problems or tree.__class__ is not kind:
+        raise _OtherwiseError
+    return tree
+
+
+def _block(sign: str, block: str, level: int) -> str:
+    """Return the text of a block, folded or literal, whose lines all stand behind `level`, the column of what holds it."""
+    text = block.rstrip("\n")
+    indent = len(text) - len(text.lstrip(" "))
+    before, *lines = ("\n" + text).split("\n" + " " * indent)
+    if indent <= level or before or not lines[0] or any("\n " in line for line in lines):
+        raise _OtherwiseError
+    end = "" if sign[1:] else "\n"
+    if sign[0] == "|":
+        return "\n".join(lines) + end
+    if any(line[0] == " " for line in lines if line):
+        raise _OtherwiseError
+    return " ".join(lines).replace("\n ", "\n") + end
