@@ -20,6 +20,18 @@ class Compositor(CodeGenerator):
         self.writeline("from markupsafe import _escape_inner as escape_text")
         super().visit_Template(node, frame)
 
+    def enter_frame(self, frame: Frame) -> None:
+        """Begin what a template sets: in one list, taken whole, instead of being asked for piece by piece."""
+        super().enter_frame(frame)
+        if frame.rootlevel and frame.buffer is None:
+            self.buffer(frame)
+
+    def leave_frame(self, frame: Frame, with_python_scope: bool = False) -> None:
+        """End what a template sets."""
+        if frame.rootlevel and frame.toplevel:
+            self.writeline(f"yield concat({frame.buffer})")
+        super().leave_frame(frame, with_python_scope)
+
     @optimizeconst
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         """Write `a.b`."""
