@@ -19,22 +19,26 @@ ENTRIES = [file.read_bytes() for file in FILES if "authority" not in file.parts]
 
 PLAIN = (
     "a: b\n", "a:\n  b: c\n  d: e\nf: g\n", "a:\n- b\n- c\nd: e\n", "a:\n  - b: c\n    d:\n      - e\n  - b: f\ng:\n",
-    "a: >-\n  one\n  two\n\n  three\n\n\n  four\nb: c\n", "a: >\n  one\n\nb: |\n  one\n    two\n\n  three\n", "a: |-\n  x: y\n  -z\n",
-    "a: [b, c-d]\ne: []\nf: {g: [h, 'i']}\n", "a: 'b: c'\nd: \"e \\\"f\\\" [g]\"\n", "a: ~\nb: null\nc: ~2023\n", "a: b:c\nd: http://e.f/?g=h#i\n",
-    "# first\na: b\n\n\nc: d\n\n", "a:\n  - >-\n    b\n    c\n  - d\n",
+    "a: >-\n  one\n  two\n\n  three\n\n\n  four\nb: c\n", "a: >\n  one\n\nb: |\n  one\n    two\n\n  three\n",
+    "a: |-\n  x: y\n  -z\n", "a: [b, c-d]\ne: []\nf: {g: [h, 'i']}\n", "a: 'b: c'\nd: \"e \\\"f\\\" [g]\"\n",
+    "a: ~\nb: null\nc: ~2023\n", "a: b:c\nd: http://e.f/?g=h#i\n", "# first\na: b\n\n\nc: d\n\n",
+    "a:\n  - >-\n    b\n    c\n  - d\n",
 )  # fmt: skip
 TRAPS = (
-    "a:\n- - b\n", "- a: b\n", "a: |-\n  x: y\n  # z\n",
-    "", "\n", "a", "a\n", "a:b\n", "a: b", "a: b: c\n", "a: b:\n", "a: b\n  c\n", "a: b\n  c: d\n", "a: b\na: c\n", "a:\n  b: c\n d: e\n",
-    "a:\n    b: c\n  d: e\n", "a: b\n- c\n", "a:\n- b\n  c\n", "a:\n- b\nc\n", "a: [b\n  c]\n", "a: [b, null]\n", "a: {b: c}: d\n", "a: {b: c, b: d}\n",
-    "a: \"b\n  c\"\n", "a: 'it''s'\n", "a: 'b' c\n", "a: \"b\": c\n", "a: \"\\u202e\"\n", "a: &b c\n", "a: *b\n", "a: !!str b\n", "<<: {a: b}\n", "? a\n: b\n",
-    "a: b # c\n", "a: b #c\n", "# a\n  # b\nc: d\n", "a: >-\nb: c\n", "a: >-\n- b\n", "a:\n  b: >-\n  c\n", "a:\n  - b: >-\n     c\n", "a: >-\n\n  b\n",
-    "a: >-\n   b\n  c\n", "a: >-\n  b\n   c\n", "a: >-\n  b \n  c\n", "a: >+\n  b\n\n", "a: >2\n    b\n", "a: | # c\n  b\n", "a: >-\n  b", "a:\tb\n", "a: b\t\n",
-    "---\na: b\n", "a: b\n---\nc: d\n", "a: b\n...\n", "%YAML 1.1\n---\na: b\n", " a: b\n", "  a: b\nc: d\n", "- a\n- b\n", "-\n", "a: -\n", "a: - b\n",
-    "a: %b\n", "a: @b\n", "a: `b\n", "a: , b\n", "a: ? b\n", "a: |b\n", "a: >b\n", "a: {b\n", "a: ]\n", "é: b\n", "1: b\n", '"a": b\n', "a : b\n", "a:  b\n",
-    "a:\n" + "".join(f"{'  ' * depth}b:\n" for depth in range(1, 30)), "a: " + "[" * 30 + "]" * 30 + "\n", f"{'a' * 2000}: b\n",
+    "a:\n- - b\n", "- a: b\n", "a: |-\n  x: y\n  # z\n", "", "\n", "a", "a\n", "a:b\n", "a: b", "a: b: c\n", "a: b:\n",
+    "a: b\n  c\n", "a: b\n  c: d\n", "a: b\na: c\n", "a:\n  b: c\n d: e\n", "a:\n    b: c\n  d: e\n", "a: b\n- c\n",
+    "a:\n- b\n  c\n", "a:\n- b\nc\n", "a: [b\n  c]\n", "a: [b, null]\n", "a: {b: c}: d\n", "a: {b: c, b: d}\n",
+    "a: \"b\n  c\"\n", "a: 'it''s'\n", "a: 'b' c\n", "a: \"b\": c\n", "a: \"\\u202e\"\n", "a: &b c\n", "a: *b\n",
+    "a: !!str b\n", "<<: {a: b}\n", "? a\n: b\n", "a: b # c\n", "a: b #c\n", "# a\n  # b\nc: d\n", "a: >-\nb: c\n",
+    "a: >-\n- b\n", "a:\n  b: >-\n  c\n", "a:\n  - b: >-\n     c\n", "a: >-\n\n  b\n", "a: >-\n   b\n  c\n",
+    "a: >-\n  b\n   c\n", "a: >-\n  b \n  c\n", "a: >+\n  b\n\n", "a: >2\n    b\n", "a: | # c\n  b\n", "a: >-\n  b",
+    "a:\tb\n", "a: b\t\n", "---\na: b\n", "a: b\n---\nc: d\n", "a: b\n...\n", "%YAML 1.1\n---\na: b\n", " a: b\n",
+    "  a: b\nc: d\n", "- a\n- b\n", "-\n", "a: -\n", "a: - b\n", "a: %b\n", "a: @b\n", "a: `b\n", "a: , b\n", "a: ? b\n",
+    "a: |b\n", "a: >b\n", "a: {b\n", "a: ]\n", "é: b\n", "1: b\n", "\"a\": b\n", "a : b\n", "a:  b\n",
     "a:\n- b: c\n- b\n  d: e\n", "a:\n- b: c\n   d: e\n", "a:\n  - b\n - c\n", "a:\n  - b\nc: d\n  e: f\n", "a: b\n\n  c\n",
+    "a:\n" + "".join(f"{'  ' * depth}b:\n" for depth in range(1, 30)), "a: " + "[" * 30 + "]" * 30 + "\n", f"{'a' * 2000}: b\n",
 )  # fmt: skip
+SIGNS = ["a", "b", "c", ":", ": ", " ", "  ", "\n", "\n  ", "\n    ", "- ", ">-", "|", *"'\"[]{}#~\\", ", "]
 
 
 def _parsed(text: str) -> Tree:

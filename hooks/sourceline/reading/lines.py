@@ -2,7 +2,8 @@
 
 One pattern cuts the text into lines, each with its indent, dash, key and value, and a block of text with the line it begins
 on; what stands in quotes, brackets or braces on one line goes to the parser by itself. What YAML could read in more than one
-way (references, comments, text without quotes over several lines) is not read here at all. Tests hold this road to the parser's, file by file and mutant by mutant.
+way (references, comments, text without quotes over several lines) is not read here at all. Tests hold this road to the
+parser's, file by file and mutant by mutant.
 """
 
 import re
