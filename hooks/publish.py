@@ -19,6 +19,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from sourceline.guide import with_rules
 from sourceline.listings import OVERVIEWS, SEARCH
+from sourceline.policy import Policy, UnlistedScriptError
 from sourceline.printing import IndexingError, print_edition
 from sourceline.settings import Settings, settings_of
 from sourceline.shell import Shell, slot
@@ -38,6 +39,7 @@ MENDED = (
 
 log = logging.getLogger("mkdocs.hooks.publish")
 shells: dict[str, Shell] = {}
+policy: list[Policy] = []
 navigation: list[Navigation] = []
 serving = False
 behind: list[Thread] = []
@@ -54,6 +56,16 @@ def mended(html: str) -> str:
     for amiss, right in MENDED:
         html = html.replace(amiss, right)
     return html
+
+
+def guarded(html: str, name: str) -> str:
+    """Mend a page, hold it to the policy, and have it tell the policy; the live server's own script could not run under it."""
+    html = mended(html)
+    try:
+        policy[0].check(html, name)
+    except UnlistedScriptError as unlisted:
+        raise PluginError(str(unlisted)) from unlisted
+    return html if serving else policy[0].told(html)
 
 
 def with_slots(page: Page) -> None:
@@ -95,7 +107,11 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     page = Page(slot("title"), File.generated(config, "entries/any/index.md", content=""), config)
     with_slots(page)
-    shells["page"] = Shell.cut(mended(env.get_template(SHELL).render(get_context(navigation[0], files, config, page))))
+    html = mended(env.get_template(SHELL).render(get_context(navigation[0], files, config, page)))
+    policy[:] = [Policy.of((html, "".join(Shell.cut(html).pieces)))]  # cutting trims the lines of scripts too
+    shells["page"] = Shell.cut(guarded(html, SHELL))
+    for name, text in policy[0].files.items():
+        files.append(File.generated(config, name, content=text))
 
 
 def on_page_context(context: Any, page: Page, **_: Any) -> None:
@@ -105,14 +121,14 @@ def on_page_context(context: Any, page: Page, **_: Any) -> None:
 
 
 def on_post_page(output: str, page: Page, **_: Any) -> str:
-    output = mended(output)
+    output = guarded(output, page.file.src_uri)
     if sheet := getattr(page.file, "sheet", ""):
         shells[sheet] = Shell.cut(output)
     return output
 
 
 def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
-    return mended(output_content) if template_name.endswith(".html") else output_content
+    return guarded(output_content, template_name) if template_name.endswith(".html") else output_content
 
 
 def on_pre_build(**_: Any) -> None:

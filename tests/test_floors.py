@@ -9,7 +9,7 @@ HOOKS = Path(__file__).parent.parent / "hooks"
 ENGINE = HOOKS / "sourceline"
 
 FLOORS = (
-    ("entry", "problem", "digest", "imprint", "progress"),
+    ("entry", "problem", "digest", "imprint", "progress", "sinks"),
     (
         "reading",
         "markup",
@@ -28,6 +28,7 @@ FLOORS = (
         "bulletin",
         "changes",
         "lessons",
+        "policy",
     ),
     ("catalogue", "directory", "terms", "typesetting", "editing", "clipping", "wayback"),
     ("citation", "rules", "ledger", "listings", "draft", "exchange", "redline", "search"),

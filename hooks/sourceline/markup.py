@@ -1,12 +1,19 @@
-"""Markup: the CommonMark of text fields to HTML, without raw HTML, headings or images, with marks for notes."""
+"""Markup: the CommonMark of text fields to HTML, without raw HTML, headings or images, with marks for notes.
+
+Two walls stand between a text and the page: markdown-it makes tags only of CommonMark, and nh3 lets through only those
+listed here, with the attributes listed here, none of which a contributor can name.
+"""
 
 import re
 from collections.abc import Callable
 from typing import Any
 
+import nh3
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
-from markupsafe import Markup
+from markupsafe import Markup, escape
+
+from .sinks import REL, is_followable, undeclared
 
 Marker = Callable[[str], str]
 """Gives the HTML of the mark for a note's id."""
@@ -20,7 +27,16 @@ _CALL = re.compile(r"\[\^([^\]\s]{1,30})\]")
 # holds the two roads to the same HTML.
 _PLAIN = re.compile(r"(?:(?![ \t]|[-+*>#=|~]|[0-9]{1,9}[.)])[^\\`*_\[\]<>&!~|\n\t]*[^\\`*_\[\]<>&!~|\n\t ](?:\n|$))+", re.ASCII)
 _LINK = re.compile("</?a(?: [^>]*)?>")
-_ALLOWED = re.compile(r"(https?://[^\s/?#@\\]+([/?#][^\s\\]*)?|mailto:[^\s@]+@[^\s@]+|#[a-z][a-z0-9-]*)", re.IGNORECASE)
+
+TAGS = frozenset(("p", "em", "strong", "s", "code", "pre", "ul", "ol", "li", "blockquote", "a", "br", "span"))
+ATTRIBUTES = {"a": {"href", "rel"}, "ol": {"start"}}
+CLASSES = {"span": {"host"}}
+_WALL = nh3.Cleaner(
+    tags=set(TAGS), attributes=ATTRIBUTES, allowed_classes=CLASSES, link_rel=None, url_schemes={"http", "https", "mailto"}
+)
+# While a text passes the wall, two noncharacters, which no entry may hold, stand around the id of each mark in it.
+_OPEN, _CLOSE = "\ufdd0", "\ufdd1"
+_HELD = re.compile(f"{_OPEN}(n[0-9]+[a-z]*){_CLOSE}")
 
 
 def _note_mark(state: StateInline, silent: bool) -> bool:
@@ -34,21 +50,45 @@ def _note_mark(state: StateInline, silent: bool) -> bool:
 
 
 def _mark(renderer: Any, tokens: Any, index: int, options: Any, env: Any) -> str:
-    return str(env["marker"](tokens[index].content))
+    return f"{_OPEN}{tokens[index].content}{_CLOSE}"
+
+
+def _text(renderer: Any, tokens: Any, index: int, options: Any, env: Any) -> str:
+    """Escape words as the wall writes them, which leaves quotation marks alone between tags."""
+    content: str = tokens[index].content
+    return content.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _code(renderer: Any, tokens: Any, index: int, options: Any, env: Any) -> str:
+    words = f"<code>{_text(renderer, tokens, index, options, env)}</code>"
+    return words if tokens[index].type == "code_inline" else f"<pre>{words}</pre>\n"
 
 
 def _link(renderer: Any, tokens: Any, index: int, options: Any, env: Any) -> str:
-    tokens[index].attrSet("rel", "nofollow noopener ugc")
-    return str(renderer.renderToken(tokens, index, options, env))
+    """Open a link, and keep the host to show behind it, if its words say it leads elsewhere."""
+    address = str(tokens[index].attrGet("href"))
+    words = []
+    for token in tokens[index + 1 :]:
+        if token.type == "link_close":
+            break
+        words.append(token.content)
+    env.setdefault("hosts", []).append(undeclared("".join(words), address))
+    return f'<a href="{escape(address)}" rel="{REL}">'
+
+
+def _link_end(renderer: Any, tokens: Any, index: int, options: Any, env: Any) -> str:
+    host = env["hosts"].pop()
+    return f'</a> <span class="host">({escape(host)})</span>' if host else "</a>"
 
 
 def _engine() -> MarkdownIt:
     engine = MarkdownIt("js-default", {"html": False, "linkify": False, "typographer": False})
     engine.disable(["heading", "lheading", "image", "html_block", "html_inline", "hr", "table"])
     engine.inline.ruler.before("link", "note_mark", _note_mark)
-    engine.add_render_rule("note_mark", _mark)
-    engine.add_render_rule("link_open", _link)
-    engine.validateLink = lambda url: _ALLOWED.fullmatch(url) is not None  # type: ignore[method-assign]
+    rules = {"note_mark": _mark, "text": _text, "link_open": _link, "link_close": _link_end}
+    for name, rule in {**rules, "code_inline": _code, "code_block": _code, "fence": _code}.items():
+        engine.add_render_rule(name, rule)
+    engine.validateLink = lambda url: is_followable(url)  # type: ignore[method-assign]
     return engine
 
 
@@ -64,14 +104,20 @@ def blocks(text: str, marker: Marker = _unmarked) -> Markup:
     parts = text.strip("\n").split("\n\n")
     if parts != [""] and all(map(_is_plain, parts)):
         return Markup("".join([f"<p>{_plain_inline(part, marker)}</p>\n" for part in parts]))
-    return Markup(_ENGINE.render(text, {"marker": marker}))
+    return _let_through(_ENGINE.render(text, {}), marker)
 
 
 def inline(text: str, marker: Marker = _unmarked) -> Markup:
     """Render a one-paragraph text field to inline HTML."""
     if _is_plain(text):
         return Markup(_plain_inline(text, marker))
-    return Markup(_ENGINE.renderInline(text, {"marker": marker}))
+    return _let_through(_ENGINE.renderInline(text, {}), marker)
+
+
+def _let_through(html: str, marker: Marker) -> Markup:
+    """Pass rendered HTML through the wall, which leaves whatever is listed as it is, and set its marks."""
+    clean = _WALL.clean(html).replace("&nbsp;", "\u00a0")
+    return Markup(_HELD.sub(lambda held: marker(held[1]), clean) if _OPEN in clean else clean)
 
 
 def _is_plain(text: str) -> bool:
@@ -79,9 +125,10 @@ def _is_plain(text: str) -> bool:
 
 
 def _plain_inline(text: str, marker: Marker) -> str:
-    """Escape a plain text, in which of all the signs that need it only quotation marks can stand, and set its marks."""
+    """Set the marks of a plain text, in which no sign needs escaping between tags."""
     pieces = MARK.split(text)
-    pieces[::2] = [words.replace('"', "&quot;") for words in pieces[::2]]
+    if len(pieces) == 1:
+        return text
     pieces[1::2] = [marker(note) for note in pieces[1::2]]
     return "".join(pieces)
 
@@ -90,7 +137,7 @@ def plain(text: str) -> str:
     """Return the words of a text field: no markup, no marks, white space folded."""
     unmarked = MARK.sub("", text)
     if not _PLAIN.fullmatch(unmarked):
-        unmarked = "".join(_words(_ENGINE.parse(unmarked, {"marker": _unmarked})))
+        unmarked = "".join(_words(_ENGINE.parse(unmarked, {})))
     return " ".join(unmarked.split())
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
-from . import dates, language, markup, numerals
+from . import dates, language, markup, numerals, sinks
 from .composition import Compositor
 from .entry import Moment
 
@@ -57,7 +57,7 @@ def environment() -> Environment:
     )
     environment.filters |= {
         "time": _time, "foreign": _foreign, "language": language.language_name, "blocks": _blocks,
-        "unlinked": markup.unlinked, "inline": markup.inline, "plain": markup.plain, "plural": _plural,
+        "unlinked": markup.unlinked, "inline": markup.inline, "plain": markup.plain, "plural": _plural, "linked": sinks.link,
         "figure": numerals.in_figures,
     }  # fmt: skip
     environment.code_generator_class = Compositor

@@ -8,7 +8,7 @@ const PLACEHOLDERS = [/\b(?:TODO|FIXME|TBD|XXX)\b/, /\{\{.*?\}\}|lorem ipsum|^\s
 const STOPS = ".,;:!?…。，、"
 const MIXED = /[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]/
 const TWINS = { latin: "ABCEHIJKMOPSTXYaceijopsxy", cyrillic: "АВСЕНІЈКМОРЅТХУасеіјорѕху" }
-const ADDRESS = /^https?:\/\/[^\s/?#@\\]+([/?#]\S*)?$/
+const ADDRESS = /^https?:\/\/[^\s/?#@\\:%<>"'`{}|^[\](),;*&=+$!~]+(:[0-9]{1,5})?([/?#][^\s\\]*)?$/i
 
 const sourcesOf = (entry) => [[["source"], entry.source], ...entry.sources.map((one, at) => [["sources", at], one])]
 

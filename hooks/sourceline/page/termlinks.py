@@ -47,7 +47,7 @@ def _link(html: Markup, id: str, words: str) -> tuple[Markup, bool]:
 
 def _written(words: str) -> str:
     """Write words as markup does."""
-    return escape(words, quote=False).replace('"', "&quot;")
+    return escape(words, quote=False)
 
 
 @lru_cache(maxsize=1024)

@@ -11,7 +11,7 @@ from ..released import Released
 from ..shell import Shell
 
 _ENGINE = Path(__file__).resolve().parent.parent
-_LIBRARIES = ("babel", "jinja2", "markdown-it-py", "markupsafe", "msgspec", "pagefind", "pydantic", "pyyaml")
+_LIBRARIES = ("babel", "jinja2", "markdown-it-py", "markupsafe", "msgspec", "nh3", "pagefind", "pydantic", "pyyaml")
 
 
 @cache

@@ -7,10 +7,10 @@ from ..chain import sources_by_id
 from ..entry import Entry, Source
 from ..language import is_latin
 from ..problem import Where
+from ..sinks import WEB
 from .house import Finding, House
 
 _WITHOUT_SCHEME = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}(/[^\s#,\[\]{}]*)?", re.IGNORECASE)
-_ADDRESS = re.compile(r"https?://[^\s/?#@\\]+([/?#]\S*)?")
 
 
 def _all(entry: Entry) -> Iterator[tuple[Where, Source]]:
@@ -46,7 +46,7 @@ def address_scheme(entry: Entry, house: House) -> Iterator[Finding]:
         addresses = [((*where, "url"), source.url)]
         addresses += [((*where, "archives", at, "url"), archive.url) for at, archive in enumerate(source.archives)]
         for place, address in addresses:
-            if address and address != "unknown" and not _ADDRESS.fullmatch(address):
+            if address and address != "unknown" and not WEB.fullmatch(address):
                 whole = f"https://{address}" if _WITHOUT_SCHEME.fullmatch(address) else ""
                 cure = "Write the whole address, https://…, or `unknown`."
                 yield Finding(place, f"`{address[:60]}` is not an address of the web.", cure, instead=whole or None)

@@ -1,0 +1,56 @@
+"""Escaping: for each place a contributor's text can end up in, the one function that makes it fit to stand there.
+
+Jinja's autoescaping uses the first; `markup` makes HTML of CommonMark. Nothing else may turn a text into another language.
+"""
+
+import json
+import re
+from typing import Any
+from urllib.parse import quote
+
+from markupsafe import Markup, escape
+
+from .address import WEB
+
+REL = "nofollow noopener ugc"
+"""How every link a contributor wrote stands to the page: not vouched for, no handle on it, and made by users."""
+
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 allows in no document, not even as a reference (production 2, Char)."""
+_IN_SCRIPT = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+_FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""With these, wide ones too, spreadsheets take a cell for a formula (OWASP, CSV Injection)."""
+
+
+def html(text: str) -> Markup:
+    """Write a text into HTML, between tags or within an attribute in double quotes."""
+    return escape(text)
+
+
+def script_json(value: Any) -> Markup:
+    """Write a value as JSON into a `script` element; no sign in it can end the element or start a comment."""
+    return Markup(json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_IN_SCRIPT))
+
+
+def xml(text: str) -> str:
+    """Write a text into XML, between tags or within an attribute; what XML cannot hold is left out."""
+    return str(escape(_NOT_XML.sub("", text)))
+
+
+def csv_cell(text: str) -> str:
+    """Write a text as a cell of a CSV table, in quotes, and never as a formula."""
+    plain = f"'{text}" if text.startswith(_FORMULAS) else text
+    return '"' + plain.replace('"', '""') + '"'
+
+
+def segment(text: str) -> str:
+    """Write a text as one segment of an address's path, or as a value of its query."""
+    return quote(text, safe="")
+
+
+def link(address: str, words: str | Markup | None = None, kind: str = "") -> Markup:
+    """Link an address of the web; one that cannot be followed safely stands as plain words, as it was written."""
+    if not WEB.fullmatch(address):
+        return html(address if words is None else words)
+    of_kind = f' class="{kind}"' if kind else ""
+    return Markup(f'<a{of_kind} href="{escape(address)}" rel="{REL}">{escape(address if words is None else words)}</a>')
