@@ -11,7 +11,7 @@ from asking import edition
 from real_site import build
 from sourceline.lessons import FOLDER, PATH, lessons
 
-pytest_plugins = ("small_edition",)
+pytest_plugins = ("small_edition", "printed")
 
 # What a fragment lacks to be an entry; each stands on one line behind the fragment, whose own lines so keep their numbers.
 REST = {

@@ -6,6 +6,9 @@ from urllib.parse import quote, urlencode
 CORRECTION = "correction.yml"
 """The repository's issue form for corrections, in `.github/ISSUE_TEMPLATE`; its fields are `entry` and `version`."""
 
+LICENCE = "CC-BY-4.0"
+"""The licence of an edition's own texts, where its settings name no other."""
+
 
 @dataclass(frozen=True, slots=True)
 class Repository:
@@ -34,14 +37,15 @@ class Repository:
 class Imprint:
     """Name and public address of the edition; `address` ends with a slash, or is empty when it has none yet.
 
-    `drafts`: whether those are on the site; `searchable`: whether it has a search; `repository`: where its files are
-    kept, if anybody may know.
+    `drafts`: whether those are on the site; `searchable`: whether it has a search; `licence`: the SPDX identifier of the
+    licence of its own texts; `repository`: where its files are kept, if anybody may know.
     """
 
     name: str
     address: str = ""
     drafts: bool = False
     searchable: bool = True
+    licence: str = LICENCE
     repository: Repository | None = None
 
     def page(self, path: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from .imprint import Imprint, Repository
+from .imprint import LICENCE, Imprint, Repository
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ def settings_of(given: Mapping[str, Any], base: Path, name: str, address: str, r
         address,
         drafts=_is_true(given.get("drafts")),
         searchable=_is_true(given.get("search", True)),
+        licence=str(given.get("licence") or LICENCE),
         repository=_repository(repository, str(given.get("branch") or "main"), entries, base) if repository else None,
     )
     return Settings(

@@ -1,5 +1,6 @@
 """The engine's templates, compiled once per run, and the filters they may use."""
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ from markupsafe import Markup, escape
 
 from . import dates, language, markup, numerals, sinks
 from .composition import Compositor
-from .entry import Moment
+from .entry import Archive, Moment, Source
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -35,9 +36,17 @@ def _foreign(tag: str | None) -> Markup:
 
 
 @lru_cache(maxsize=256)
-def _blocks(text: str) -> Markup:
-    """Render a text field once for the two places a note stands in."""
+def blocks_once(text: str) -> Markup:
+    """Render a text field once for the places a note stands in."""
     return markup.blocks(text)
+
+
+def _robust(source: Source, copies: Sequence[Archive]) -> Markup:
+    """Write the attributes of a Robust Link (robustlinks.mementoweb.org/spec): what is linked to, a copy of it, the copy's day."""
+    if not copies or not copies[0].captured.known or not source.url or source.url == "unknown":
+        return Markup()
+    given = (sinks.html(one) for one in (source.url, copies[0].url, copies[0].captured.iso))
+    return Markup(' data-originalurl="{}" data-versionurl="{}" data-versiondate="{}"').format(*given)
 
 
 def _plural(count: int, one: str, many: str = "") -> str:
@@ -56,12 +65,12 @@ def environment() -> Environment:
         auto_reload=False,
     )
     environment.filters |= {
-        "time": _time, "foreign": _foreign, "language": language.language_name, "blocks": _blocks,
+        "time": _time, "foreign": _foreign, "language": language.language_name, "blocks": blocks_once,
         "unlinked": markup.unlinked, "inline": markup.inline, "plain": markup.plain, "plural": _plural, "linked": sinks.link,
         "figure": numerals.in_figures,
     }  # fmt: skip
     environment.code_generator_class = Compositor
-    environment.globals |= {"quantity": numerals.quantity}
+    environment.globals |= {"quantity": numerals.quantity, "robust": _robust}
     return environment
 
 

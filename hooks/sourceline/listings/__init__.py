@@ -2,8 +2,12 @@
 
 from .aliases import alias_sheets
 from .bench import Bench, Pieces, pieces_of
-from .groups import group_sheets
-from .overviews import OVERVIEWS, SEARCH, overview_sheets
+from .following import ATOM, FOLLOWED, JSON
+from .groups import LISTED, group_sheets
+from .overviews import OVERVIEWS, SEARCH, overview_sheets, revised
 from .sheet import Sheet
 
-__all__ = ["OVERVIEWS", "SEARCH", "Bench", "Pieces", "Sheet", "alias_sheets", "group_sheets", "overview_sheets", "pieces_of"]
+__all__ = [
+    "ATOM", "FOLLOWED", "JSON", "LISTED", "OVERVIEWS", "SEARCH", "Bench", "Pieces", "Sheet", "alias_sheets", "group_sheets",
+    "overview_sheets", "pieces_of", "revised",
+]  # fmt: skip

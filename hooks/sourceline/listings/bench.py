@@ -68,9 +68,11 @@ class Bench:
         return "".join(self.piece(macro, card, depth) for card in cards)
 
 
-def sheet(shell: str, folder: str, at: Break, title: str, description: str, shows: str, set: Callable[[], str]) -> Sheet:
+def sheet(
+    shell: str, folder: str, at: Break, title: str, description: str, shows: str, set: Callable[[], str], head: str = ""
+) -> Sheet:
     """Make a sheet of a broken list."""
-    return Sheet(shell, folder, at.file, title + at.label, description, digest(shows, f"{at.number}/{at.last}"), set)
+    return Sheet(shell, folder, at.file, title + at.label, description, digest(shows, f"{at.number}/{at.last}"), set, head)
 
 
 def setting(name: str, **context: object) -> Callable[[], str]:

@@ -10,6 +10,7 @@ from ..language import language_name
 from ..markup import plain
 from ..typesetting import typeset
 from .bench import Bench, sheet
+from .following import feed_links, is_followed
 from .sheet import Break, Sheet, broken
 
 DEPTH = 2
@@ -42,19 +43,24 @@ def _sheets(bench: Bench, kind: str, id: str, title: str, cards: list[Card], rec
     record_digest = bench.authorities.digests.get(f"{kind}/{id}", "")
     about = record.about if isinstance(record, Topic) else getattr(record, "note", None)
     description = plain(about)[:300] if about else f"{title}: entries with original, translation, context and claims."
+    followed = is_followed(kind, cards)
+    head = feed_links(title) if followed else ""
     for at, shown in broken(cards):
-        shows = bench.shows(shown, record_digest, bench.used(shown))
-        yield sheet("page", f"{kind}/{id}", at, title, description, shows, _setter(bench, kind, id, title, at, shown, record))
+        shows = bench.shows(shown, record_digest, bench.used(shown), head)
+        set = _setter(bench, kind, id, title, at, shown, record, followed)
+        yield sheet("page", f"{kind}/{id}", at, title, description, shows, set, head)
 
 
-def _setter(bench: Bench, kind: str, id: str, title: str, at: Break, cards: Sequence[Card], record: Any) -> Callable[[], str]:
+def _setter(
+    bench: Bench, kind: str, id: str, title: str, at: Break, cards: Sequence[Card], record: Any, followed: bool
+) -> Callable[[], str]:
     def set() -> str:
         made = [(card, claim) for card in cards for claim in card.claims if claim.claimant == id] if kind != "terms" else []
         relayed = [(card, claim) for card in cards for claim in card.claims if id in claim.makes and claim.claimant != id]
         return typeset(
             "listing.html", kind=kind, title=title, at=at, record=record, cards=bench.pieces("card", cards, DEPTH),
             count=len(cards), corrected=[(card, one) for card in cards for one in card.revisions if one.material],
-            made=made, relayed=relayed, directory=bench.directory(DEPTH),
+            made=made, relayed=relayed, followed=followed, directory=bench.directory(DEPTH),
         )  # fmt: skip
 
     return set

@@ -10,6 +10,7 @@ from ..digest import digest
 from ..language import language_name
 from ..typesetting import typeset
 from .bench import Bench, setting, sheet
+from .following import feed_links
 from .groups import LISTED
 from .sheet import Break, Sheet, broken, paged
 
@@ -58,7 +59,7 @@ def _home(bench: Bench) -> Sheet:
     newest = bench.catalogue.newest_first()
     latest = [card for card in newest if card.status != "withdrawn"][:LATEST]
     figures = [card for card in newest if any(one.variants for claim in card.claims for one in claim.figures)][:NUMBERS]
-    corrected = _revised(bench)[:CORRECTIONS]
+    corrected = revised(bench)[:CORRECTIONS]
     shown = [*latest, *figures, *(card for card, _ in corrected)]
     counts = {
         "entries": len(newest), "languages": len({card.language for card in newest if card.language}),
@@ -118,9 +119,10 @@ def _names(bench: Bench, kind: str) -> Iterator[Sheet]:
 
 def _corrections(bench: Bench) -> Iterator[Sheet]:
     title, description = OVERVIEWS["corrections"]
-    for at, shown in broken(_revised(bench)):
+    for at, shown in broken(revised(bench)):
         set = setting("corrections.html", title=title, description=description, revised=shown, at=at)
-        yield sheet("corrections", "corrections", at, title, description, bench.shows(card for card, _ in shown), set)
+        shows = bench.shows(card for card, _ in shown)
+        yield sheet("corrections", "corrections", at, title, description, shows, set, feed_links(title))
 
 
 def _search(bench: Bench) -> Sheet:
@@ -131,7 +133,7 @@ def _search(bench: Bench) -> Sheet:
     return Sheet("search", "search", "index.html", title, description, digest(repr((ways, searchable))), set)
 
 
-def _revised(bench: Bench) -> list[tuple[Card, int]]:
+def revised(bench: Bench) -> list[tuple[Card, int]]:
     """Cards with the position of each of their material revisions, the latest revision first."""
     found = [
         (card, at) for card in bench.catalogue.cards.values() for at, one in enumerate(card.revisions) if one.material

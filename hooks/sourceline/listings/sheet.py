@@ -25,6 +25,8 @@ class Sheet:
     description: str
     shows: str
     set: Callable[[], str]
+    head: str = ""
+    """What its head has besides, as HTML."""
 
     @property
     def address(self) -> str:

@@ -1,16 +1,19 @@
 """The page of an entry, from its values and what the directory knows of the names in it."""
 
 from collections import defaultdict
+from typing import NamedTuple
 
-from ..citation import citation_of
+from ..citation import Citation, citation_of
 from ..directory import Directory
 from ..entry import Entry
 from ..imprint import Imprint, Repository
 from ..markup import blocks, plain
 from ..stale import stale_segments
+from ..standing import version
 from ..typesetting import typeset
 from .cited import cited_of
 from .claims import claims_of
+from .fulltext import full_text
 from .marks import Marks
 from .related import RELATED
 from .rows import beside_of, rows_of
@@ -26,8 +29,23 @@ WITHDRAWN = ("masthead.html", "cite.html")
 """What is left of a withdrawn entry."""
 
 
+class Setting(NamedTuple):
+    """What was set of an entry: the body of its page, its full text for readers elsewhere, both HTML, and its citation."""
+
+    body: str
+    text: str
+    citation: Citation
+
+
 def entry_page(entry: Entry, id: str, directory: Directory, imprint: Imprint, terms: tuple[str, ...] = (), path: str = "") -> str:
-    """Return the body of an entry's page; where other entries' cards belong it holds empty slots (see `related`).
+    """Return the body of an entry's page alone."""
+    return set_entry(entry, id, directory, imprint, terms, path).body
+
+
+def set_entry(
+    entry: Entry, id: str, directory: Directory, imprint: Imprint, terms: tuple[str, ...] = (), path: str = ""
+) -> Setting:
+    """Set an entry; where other entries' cards belong its page holds empty slots (see `related`).
 
     `terms` are the ids of the terms its originals use; each is linked where it first stands. `path` is the entry's file,
     as seen from the folder of the entries.
@@ -38,17 +56,19 @@ def entry_page(entry: Entry, id: str, directory: Directory, imprint: Imprint, te
     cited = cited_of(entry, directory)
     rows = rows_of(entry, marks, stale_segments(entry), TermLinks(terms, directory.authorities), cited)
     outlets = {one.id: directory.name(one.outlet, "outlets") or one.id for one in (entry.source, *entry.sources)}
+    citation = citation_of(entry, id, directory, imprint)
     shown = {
         "entry": entry, "source": entry.source, "directory": directory, "context": context, "context_notes": context_notes,
         "rows": rows, "first": next(iter(entry.translations.values())), "marks": marks,
         "claims": claims_of(entry, id, directory, cited),
         "cited": cited, "originals": _languages(entry), "outlets": outlets, "beside": beside_of(entry, outlets, directory),
-        "minutes": minutes(entry), "version": version(entry), "citation": citation_of(entry, id, directory, imprint),
+        "minutes": minutes(entry), "version": version(entry), "citation": citation,
         "material": [one for one in entry.revisions if one.material], "parallel": any(row.original.html for row in rows),
         "ways": _ways(entry, id, path, imprint.repository),
     }  # fmt: skip
     sections = WITHDRAWN if entry.status == "withdrawn" else SECTIONS
-    return f'<div class="entry">\n{typeset(*sections, **shown)}{RELATED}\n</div>'
+    body = f'<div class="entry">\n{typeset(*sections, **shown)}{RELATED}\n</div>'
+    return Setting(body, full_text(entry, id, context, rows, marks, citation, imprint), citation)
 
 
 def _ways(entry: Entry, id: str, path: str, repository: Repository | None) -> dict[str, str]:
@@ -78,10 +98,3 @@ def minutes(entry: Entry) -> int:
     for segment in entry.segments:
         texts += [one.text for one in list(segment.renderings.values())[:1] if one.text]
     return max(1, round(sum(text.count(" ") + 1 for text in texts) / WORDS_A_MINUTE))
-
-
-def version(entry: Entry) -> str:
-    """Return the version a reader should quote: the last revision's, else the first translation's, else 1.0."""
-    if entry.revisions:
-        return entry.revisions[-1].version
-    return next((one.version for one in entry.translations.values() if one.version), "1.0")

@@ -9,10 +9,12 @@ from ..catalogue import Catalogue, card_of
 from ..digest import digest
 from ..directory import Directory
 from ..entry import Entry
+from ..head import head_of
 from ..imprint import Imprint
 from ..ledger import Row, card_number
 from ..listings import Pieces, pieces_of
-from ..page import FIRST_SLOT, description, entry_page, fill
+from ..offprint import offprint_of
+from ..page import FIRST_SLOT, description, fill, set_entry
 from ..problem import Problem
 from ..reading import placed, read_entry
 from ..released import Released
@@ -75,7 +77,7 @@ class Press:
             row.leaves = write_leaves(self.leaves, id, leaves_of(entry, self.authorities))
         if self.shell is None:
             return Proof(row, {})
-        write(kept_at(self.pages, page_address(id)), self._page(entry, job, terms, self.shell).encode())
+        self._print(entry, job, terms, card.used, self.shell)
         return Proof(row, pieces_of(card, self.directories))
 
     def _placed(self, problems: list[Problem], raw: bytes, path: str) -> tuple[Problem, ...]:
@@ -89,6 +91,10 @@ class Press:
         advice = (problem.moved(path, 0, 0) for problem in problems if problem.severity == "advice")
         return (*(placed(errors, raw, path) if errors else ()), *advice)
 
+    def offprint(self, id: str) -> bytes:
+        """The offprint of an entry printed before."""
+        return read(kept_at(self.pages, offprint_address(id)))
+
     def fill(self, id: str, catalogue: Catalogue) -> None:
         """Fill the slots of a page printed before with the cards of other entries."""
         page = kept_at(self.pages, page_address(id))
@@ -97,15 +103,29 @@ class Press:
         if at >= 0:  # what stands before it is neither decoded nor searched
             write(page, raw[:at] + fill(raw[at:].decode(), id, catalogue, self.directories[DEPTH]).encode())
 
-    def _page(self, entry: Entry, job: Job, terms: tuple[str, ...], shell: Shell) -> str:
+    def _print(self, entry: Entry, job: Job, terms: tuple[str, ...], used: tuple[str, ...], shell: Shell) -> None:
         path, id, _ = job
-        body = entry_page(entry, id, self.directories[DEPTH], self.imprint, terms, path)
-        return stamped(shell, entry.title, description(entry), f"entries/{id}/", body)
+        set = set_entry(entry, id, self.directories[DEPTH], self.imprint, terms, path)
+        about = description(entry)
+        head = head_of(entry, id, set.citation, about, self.authorities, self.imprint)
+        page = stamped(shell, entry.title, about, f"entries/{id}/", set.body, head)
+        write(kept_at(self.pages, page_address(id)), page.encode())
+        write(kept_at(self.pages, offprint_address(id)), offprint_of(entry, id, used, set.text, self.authorities, self.imprint))
 
 
 def page_address(id: str) -> str:
     """The path of an entry's page from the site's root."""
     return f"entries/{id}/index.html"
+
+
+def offprint_address(id: str) -> str:
+    """The path of an entry's offprint, which is printed with its page and vouched for by the page's mark."""
+    return f"entries/{id}/index.json"
+
+
+def is_offprint(address: str) -> bool:
+    """Whether a path is that of an entry's offprint."""
+    return address.startswith("entries/") and address.endswith("/index.json")
 
 
 def entry_id(address: str) -> str:

@@ -9,6 +9,7 @@ from typing import Self
 
 from ..catalogue import Catalogue
 from ..digest import digest
+from ..feeds import feed_sheets
 from ..ledger import Ledger, Row, load, save
 from ..listings import Bench, Pieces, Sheet, alias_sheets, group_sheets, overview_sheets
 from ..problem import Problem
@@ -19,7 +20,7 @@ from . import indexes
 from .engine import engine_digest
 from .hands import Task, collector_resting, prove, share, sharing
 from .pages import kept_at, link, present, read, remove, write
-from .press import Job, Press, entry_id, is_public, page_address
+from .press import Job, Press, entry_id, is_offprint, is_public, offprint_address, page_address
 from .proofing import directories_of, problems_between
 from .report import Report, Watch
 from .searching import Searching
@@ -99,7 +100,8 @@ class _Run:
             shutil.rmtree(settings.cache / indexes.INDEXES, ignore_errors=True)
         pages.mkdir(exist_ok=True)
         there = present(pages)
-        noted = {address: mark for address, mark in ledger.marks.items() if address in there}
+        lost = {page_address(id) for row in ledger.rows.values() if row.card and offprint_address(id := row.card.id) not in there}
+        noted = {address: mark for address, mark in ledger.marks.items() if address in there and address not in lost}
         press = Press(
             settings.entries,
             pages,
@@ -189,7 +191,9 @@ class _Run:
         numbers = {id: row.number for id, row in self.owners.items()}
         names, directories = self.surveyed.authorities, self.press.directories
         bench = Bench(self.catalogue, numbers, names, self.settings.imprint, directories, self.pieces)
+        texts = {id: row.digest + row.house for id, row in self.owners.items()}
         sheets = [*overview_sheets(bench), *group_sheets(bench), *alias_sheets(bench), *submission_sheets(bench)]
+        sheets += feed_sheets(bench, texts, self.press.offprint)
         self.marks |= {sheet.address: sheet.shows for sheet in sheets}
         due = [sheet for sheet in sheets if self.noted.get(sheet.address) != sheet.shows]
         self.forget(sheet.address for sheet in due)
@@ -206,7 +210,7 @@ class _Run:
     def _sheet_page(self, sheet: Sheet) -> str:
         address = f"{sheet.folder}/" if sheet.folder else ""
         address += "" if sheet.file == "index.html" else sheet.file
-        return stamped(self.shells[sheet.shell], sheet.title, sheet.description, address, sheet.set())
+        return stamped(self.shells[sheet.shell], sheet.title, sheet.description, address, sheet.set(), sheet.head)
 
     def searching(self) -> Searching | None:
         """What is to be done for the search, if the edition has one."""
@@ -226,14 +230,15 @@ class _Run:
 
     def links(self, site: Path | None) -> Iterator[Task]:
         """Yield the task of linking every page into the site folder, if there is one."""
-        for address in self.marks if site else ():
+        for address in (*self.marks, *map(offprint_address, self.owners)) if site else ():
             yield partial(link, kept_at(self.press.pages, address), f"{site}/{address}")
 
     def remove_the_rest(self) -> tuple[str, ...]:
-        """Delete every page in the cache that this run did not mark."""
-        removed = tuple(sorted(present(self.press.pages) - self.marks.keys()))
-        remove(self.press.pages, removed)
-        return removed
+        """Delete every page in the cache that this run did not mark; return their addresses, without those of offprints."""
+        stays = self.marks.keys() | map(offprint_address, self.owners)
+        gone = sorted(present(self.press.pages) - stays)
+        remove(self.press.pages, gone)
+        return tuple(address for address in gone if not is_offprint(address))
 
     def problems(self) -> tuple[Problem, ...]:
         """Return everything that is wrong with the edition."""

@@ -6,11 +6,11 @@ from ..policy import check_body
 from ..shell import Shell
 
 
-def stamped(shell: Shell, title: str, description: str, address: str, body: str) -> str:
-    """Return a whole page; title and description are plain text, the body is HTML.
+def stamped(shell: Shell, title: str, description: str, address: str, body: str, head: str = "") -> str:
+    """Return a whole page; title and description are plain text, body and what its head has besides are HTML.
 
     Raises UnlistedScriptError where the body would run a script of its own.
     """
     check_body(body, address)
-    filling = {"title": escape(title), "description": escape(description), "head": "", "address": address, "body": body}
+    filling = {"title": escape(title), "description": escape(description), "head": head, "address": address, "body": body}
     return shell.stamp(filling)

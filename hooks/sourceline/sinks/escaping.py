@@ -3,11 +3,11 @@
 Jinja's autoescaping uses the first; `markup` makes HTML of CommonMark. Nothing else may turn a text into another language.
 """
 
-import json
 import re
 from typing import Any
 from urllib.parse import quote
 
+import msgspec
 from markupsafe import Markup, escape
 
 from .address import WEB
@@ -17,7 +17,7 @@ REL = "nofollow noopener ugc"
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 allows in no document, not even as a reference (production 2, Char)."""
-_IN_SCRIPT = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+_IN_SCRIPT = tuple((sign, f"\\u{ord(sign):04x}") for sign in "<>&\u2028\u2029")
 _FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """With these, wide ones too, spreadsheets take a cell for a formula (OWASP, CSV Injection)."""
 
@@ -29,7 +29,10 @@ def html(text: str) -> Markup:
 
 def script_json(value: Any) -> Markup:
     """Write a value as JSON into a `script` element; no sign in it can end the element or start a comment."""
-    return Markup(json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_IN_SCRIPT))
+    written = msgspec.json.encode(value).decode()
+    for sign, instead in _IN_SCRIPT:  # each once through the whole is ten times quicker than `translate`
+        written = written.replace(sign, instead)
+    return Markup(written)
 
 
 def xml(text: str) -> str:
@@ -39,8 +42,12 @@ def xml(text: str) -> str:
 
 def csv_cell(text: str) -> str:
     """Write a text as a cell of a CSV table, in quotes, and never as a formula."""
-    plain = f"'{text}" if text.startswith(_FORMULAS) else text
-    return '"' + plain.replace('"', '""') + '"'
+    return '"' + no_formula(text).replace('"', '""') + '"'
+
+
+def no_formula(text: str) -> str:
+    """Write an apostrophe before what a spreadsheet would take for a formula."""
+    return f"'{text}" if text.startswith(_FORMULAS) else text
 
 
 def segment(text: str) -> str:
@@ -48,9 +55,12 @@ def segment(text: str) -> str:
     return quote(text, safe="")
 
 
-def link(address: str, words: str | Markup | None = None, kind: str = "") -> Markup:
-    """Link an address of the web; one that cannot be followed safely stands as plain words, as it was written."""
+def link(address: str, words: str | Markup | None = None, kind: str = "", more: Markup | str = "") -> Markup:
+    """Link an address of the web; one that cannot be followed safely stands as plain words, as it was written.
+
+    `more` are further attributes as HTML.
+    """
     if not WEB.fullmatch(address):
         return html(address if words is None else words)
     of_kind = f' class="{kind}"' if kind else ""
-    return Markup(f'<a{of_kind} href="{escape(address)}" rel="{REL}">{escape(address if words is None else words)}</a>')
+    return Markup(f'<a{of_kind} href="{escape(address)}" rel="{REL}"{more}>{escape(address if words is None else words)}</a>')

@@ -1,0 +1,28 @@
+"""Following: the feeds that stand beside a listing, and the links that lead to them."""
+
+from collections.abc import Iterable
+
+from markupsafe import escape
+
+from ..catalogue import Card
+
+ATOM, JSON = "feed.atom", "feed.json"
+"""The files of a feed, in the folder of the page it belongs to."""
+
+LINKS = {ATOM: "application/atom+xml", JSON: "application/feed+json"}
+"""The media type of each file."""
+
+FOLLOWED = ("topics", "outlets", "people")
+"""The kinds of record whose listings have feeds."""
+
+
+def is_followed(kind: str, cards: Iterable[Card]) -> bool:
+    """Whether a listing of these cards has feeds."""
+    return kind in FOLLOWED and any(card.status == "published" for card in cards)
+
+
+def feed_links(title: str) -> str:
+    """Return the elements by which a page's head leads to the feeds in its folder."""
+    return "\n".join(
+        f'<link rel="alternate" type="{type}" href="{file}" title="{escape(title)}">' for file, type in LINKS.items()
+    )
