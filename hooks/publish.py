@@ -41,6 +41,8 @@ log = logging.getLogger("mkdocs.hooks.publish")
 shells: dict[str, Shell] = {}
 policy: list[Policy] = []
 navigation: list[Navigation] = []
+others: list[str] = []
+"""Addresses of the pages that MkDocs knows."""
 serving = False
 behind: list[Thread] = []
 """The search that is still brought up to date while the live server already shows the pages."""
@@ -105,6 +107,7 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
+    others[:] = [file.url.removeprefix("./") for file in files.documentation_pages()]
     page = Page(slot("title"), File.generated(config, "entries/any/index.md", content=""), config)
     with_slots(page)
     html = mended(env.get_template(SHELL).render(get_context(navigation[0], files, config, page)))
@@ -127,7 +130,9 @@ def on_post_page(output: str, page: Page, **_: Any) -> str:
     return output
 
 
-def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig, **_: Any) -> str:
+    if template_name == "sitemap.xml" and config.site_url:
+        return ""  # the engine's own has all pages in it
     return guarded(output_content, template_name) if template_name.endswith(".html") else output_content
 
 
@@ -138,7 +143,7 @@ def on_pre_build(**_: Any) -> None:
 
 def on_post_build(config: MkDocsConfig) -> None:
     try:
-        report = print_edition(settings(config), shells, Path(config.site_dir), put_off=serving)
+        report = print_edition(settings(config), shells, Path(config.site_dir), put_off=serving, others=others)
     except IndexingError as failure:
         raise PluginError(str(failure)) from failure
     for problem in report.errors:

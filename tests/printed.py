@@ -19,7 +19,7 @@ IMPRINT = Imprint("The Edition", "https://example.org/edition/", searchable=Fals
 SHELL = Shell.cut(
     f"<!doctype html><html><head><title>{slot('title')}</title>\n{slot('head')}</head><body>{slot('body')}</body></html>"
 )
-SHELLS = dict.fromkeys(("page", "home", "search", "submit", "data", *OVERVIEWS), SHELL)
+SHELLS = dict.fromkeys(("page", "home", "search", "submit", *OVERVIEWS), SHELL)
 
 RECORDS = {"people": "maria-example", "outlets": "example-gazette", "topics": "numbers-in-relay", "terms": "centner"}
 """What the example's records are called."""

@@ -33,7 +33,7 @@ FLOORS = (
     ),
     ("catalogue", "directory", "terms", "typesetting", "editing", "clipping", "wayback", "offprint"),
     ("citation", "rules", "ledger", "listings", "draft", "exchange", "redline", "search"),
-    ("page", "guide", "submission", "head", "feeds"),
+    ("page", "guide", "submission", "head", "feeds", "tables", "addresses"),
     ("printing",),
     ("desk",),
     ("command",),

@@ -11,8 +11,8 @@ from rdflib.namespace import RDF
 
 from printed import Printed
 from sourceline.chain import first_named, sources_of
-from sourceline.head.subject import licence_address
 from sourceline.markup import plain
+from sourceline.standing import licence_address
 
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")  # rdflib's reader of JSON-LD uses it itself
 

@@ -1,10 +1,14 @@
 """How an entry stands: the version, language and licence a reader quotes it under, and the days it was published and changed."""
 
+import re
 from collections.abc import Sequence
 from typing import Protocol
+from urllib.parse import quote
 
 from .entry import Entry, Moment, language_of
 from .imprint import Imprint
+
+_DEED = re.compile(r"CC-(BY(?:-NC)?(?:-ND|-SA)?)-([0-9][.][0-9])(?:-([A-Z]+))?")
 
 
 def version(entry: Entry) -> str:
@@ -49,3 +53,12 @@ def last_changed(entry: Dated) -> Moment | None:
 def oldest_id(entry: Entry, id: str) -> str:
     """Return the id an entry was first published under: former ids are listed with the oldest first."""
     return entry.aliases[0] if entry.aliases else id
+
+
+def licence_address(spdx: str) -> str:
+    """Return the address of a licence by its SPDX identifier: Creative Commons' own page, for all others that of SPDX."""
+    if spdx == "CC0-1.0":
+        return "https://creativecommons.org/publicdomain/zero/1.0/"
+    if deed := _DEED.fullmatch(spdx):
+        return "/".join(part.lower() for part in ("https://creativecommons.org/licenses", *deed.groups(), "") if part is not None)
+    return f"https://spdx.org/licenses/{quote(spdx)}.html"

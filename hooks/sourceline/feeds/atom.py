@@ -14,8 +14,8 @@ _REFUSED = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def atom(feed: Feed) -> str:
-    """Write a feed; every text is escaped, HTML too."""
-    return _REFUSED.sub("\ufffd", "".join(_pieces(feed)))
+    """Write a feed; every text is escaped, HTML too, and carriage returns, which XML would read as newlines."""
+    return _REFUSED.sub("\ufffd", "".join(_pieces(feed))).replace("\r", "&#13;")
 
 
 def _pieces(feed: Feed) -> Iterator[str]:

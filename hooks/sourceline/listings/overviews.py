@@ -32,6 +32,7 @@ OVERVIEWS = {
     "figures": ("Figures", "Numbers in circulation: what was said, what is counted, who gave it, what relays made of it."),
     "corrections": ("Corrections", "Every change made after publication that a reader who quoted us must know."),
     **NAMES,
+    "data": ("Data", "The whole edition for programs: entries, claims, chains, figures and where claims appeared."),
 }
 """Title and description of every overview by its address."""
 

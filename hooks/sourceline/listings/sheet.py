@@ -15,7 +15,7 @@ class Sheet:
     """Where a page goes, what it shows, and how to set it.
 
     `folder` is its address without the slash at the end, empty for the home page; `shows` is a digest of all it
-    shows; `set` makes its body when it has to be printed.
+    shows; `set` makes its body when it has to be printed, or the whole file where that has no shell.
     """
 
     shell: str
@@ -24,7 +24,7 @@ class Sheet:
     title: str
     description: str
     shows: str
-    set: Callable[[], str]
+    set: Callable[[], str | bytes]
     head: str = ""
     """What its head has besides, as HTML."""
 

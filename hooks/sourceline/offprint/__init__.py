@@ -2,6 +2,7 @@
 
 from .longhand import longhand
 from .offprint import offprint_of, without_html
+from .shape import ENTRY as ENTRY_SCHEMA
 from .shape import shape_text
 
-__all__ = ["longhand", "offprint_of", "shape_text", "without_html"]
+__all__ = ["ENTRY_SCHEMA", "longhand", "offprint_of", "shape_text", "without_html"]

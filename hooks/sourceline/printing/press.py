@@ -93,7 +93,11 @@ class Press:
 
     def offprint(self, id: str) -> bytes:
         """The offprint of an entry printed before."""
-        return read(kept_at(self.pages, offprint_address(id)))
+        return self.page(offprint_address(id))
+
+    def page(self, address: str) -> bytes:
+        """What was printed before for an address."""
+        return read(kept_at(self.pages, address))
 
     def fill(self, id: str, catalogue: Catalogue) -> None:
         """Fill the slots of a page printed before with the cards of other entries."""

@@ -1,7 +1,7 @@
 """Printing: bring the pages of an edition up to date, and only those that need it."""
 
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -9,15 +9,14 @@ from typing import Self
 
 from ..catalogue import Catalogue
 from ..digest import digest
-from ..feeds import feed_sheets
 from ..ledger import Ledger, Row, load, save
-from ..listings import Bench, Pieces, Sheet, alias_sheets, group_sheets, overview_sheets
+from ..listings import Bench, Pieces, Sheet
 from ..problem import Problem
 from ..settings import Settings
 from ..shell import Shell, slot
-from ..submission import submission_sheets
 from . import indexes
 from .engine import engine_digest
+from .gathering import sheets_of
 from .hands import Task, collector_resting, prove, share, sharing
 from .pages import kept_at, link, present, read, remove, write
 from .press import Job, Press, entry_id, is_offprint, is_public, offprint_address, page_address
@@ -34,13 +33,17 @@ AHEAD = 200
 """Files the disk is asked for before they are compared with what was noted of them."""
 
 
-def print_edition(settings: Settings, shells: Mapping[str, Shell], site: Path | None = None, put_off: bool = False) -> Report:
+def print_edition(
+    settings: Settings, shells: Mapping[str, Shell], site: Path | None = None, put_off: bool = False, others: Sequence[str] = ()
+) -> Report:
     """Print what has changed since the last run into the cache's pages, link them into the site, tell what was done.
 
-    The search may be `put_off`: it is then the report's `rest`.
+    The search may be `put_off`: it is then the report's `rest`. `others` are the addresses of the site's pages that are not
+    printed here.
     """
     watch = Watch()
     run = _Run.begin(settings, shells)
+    run.others = others
     watch.note("survey")
     with collector_resting():
         run.read_entries()
@@ -48,8 +51,9 @@ def print_edition(settings: Settings, shells: Mapping[str, Shell], site: Path | 
         changed = run.mark_pages()
         run.print_again(changed)
         with sharing([*run.fillings(changed)], settings.hands, settings.start):
-            sheets = run.sheets_due()
+            sheets, gathered = run.sheets_due()
         share([*run.printings(sheets)], settings.hands, settings.start)
+        share([*run.printings(gathered)], settings.hands, settings.start)
     watch.note("cards and listings")
     searching = run.searching()
     if searching and not put_off:
@@ -61,7 +65,7 @@ def print_edition(settings: Settings, shells: Mapping[str, Shell], site: Path | 
         problems = run.problems()
         run.save(run.marks)
     watch.note("ledger and links")
-    printed = (*changed, *(sheet.address for sheet in sheets))
+    printed = (*changed, *(sheet.address for sheet in (*sheets, *gathered)))
     rest = partial(run.search_later, searching, site) if searching and put_off else None
     return Report(tuple(run.marks), printed, removed, problems, watch.seconds, rest)
 
@@ -82,6 +86,7 @@ class _Run:
     owners: dict[str, Row] = field(default_factory=dict)
     catalogue: Catalogue = field(default_factory=lambda: Catalogue.of(()))
     marks: dict[str, str] = field(default_factory=dict)
+    others: Sequence[str] = ()
     made: dict[str, str] = field(default_factory=dict)
     """The search indexes that stand, with their marks."""
 
@@ -186,18 +191,17 @@ class _Run:
             if self.catalogue.shown_by(id):
                 yield partial(self.press.fill, id, self.catalogue)
 
-    def sheets_due(self) -> list[Sheet]:
-        """Mark all listings and overviews, forget those that show something new, and return them."""
+    def sheets_due(self) -> tuple[list[Sheet], list[Sheet]]:
+        """Mark all sheets, forget those that show something new, and return them: most, then those that are made of others."""
         numbers = {id: row.number for id, row in self.owners.items()}
         names, directories = self.surveyed.authorities, self.press.directories
         bench = Bench(self.catalogue, numbers, names, self.settings.imprint, directories, self.pieces)
         texts = {id: row.digest + row.house for id, row in self.owners.items()}
-        sheets = [*overview_sheets(bench), *group_sheets(bench), *alias_sheets(bench), *submission_sheets(bench)]
-        sheets += feed_sheets(bench, texts, self.press.offprint)
-        self.marks |= {sheet.address: sheet.shows for sheet in sheets}
-        due = [sheet for sheet in sheets if self.noted.get(sheet.address) != sheet.shows]
-        self.forget(sheet.address for sheet in due)
-        return due
+        sheets, gathered = sheets_of(bench, self.press, texts, self.others)
+        self.marks |= {sheet.address: sheet.shows for sheet in (*sheets, *gathered)}
+        due = [[one for one in some if self.noted.get(one.address) != one.shows] for some in (sheets, gathered)]
+        self.forget(sheet.address for some in due for sheet in some)
+        return due[0], due[1]
 
     def printings(self, sheets: list[Sheet]) -> Iterator[Task]:
         """Yield the task of printing every sheet."""
@@ -205,12 +209,11 @@ class _Run:
             yield partial(self._print_sheet, sheet)
 
     def _print_sheet(self, sheet: Sheet) -> None:
-        write(kept_at(self.press.pages, sheet.address), self._sheet_page(sheet).encode())
-
-    def _sheet_page(self, sheet: Sheet) -> str:
-        address = f"{sheet.folder}/" if sheet.folder else ""
-        address += "" if sheet.file == "index.html" else sheet.file
-        return stamped(self.shells[sheet.shell], sheet.title, sheet.description, address, sheet.set(), sheet.head)
+        made = sheet.set()
+        if isinstance(made, str):
+            address = sheet.address.removesuffix("index.html")
+            made = stamped(self.shells[sheet.shell], sheet.title, sheet.description, address, made, sheet.head).encode()
+        write(kept_at(self.press.pages, sheet.address), made)
 
     def searching(self) -> Searching | None:
         """What is to be done for the search, if the edition has one."""

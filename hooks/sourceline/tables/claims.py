@@ -1,0 +1,182 @@
+"""The tables of the data package: claims, their chains, their figures, what relays made of those, and where claims appeared."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from .table import CLAIM, ENTRY, LICENCE, Column, Offprint, Row, Table, address
+
+Part = Mapping[str, Any]
+
+
+def _claims(print: Offprint) -> Iterator[Row]:
+    entry, source = print["entry"], print["entry"]["source"]
+    for claim in entry.get("claims", ()):
+        chain = claim.get("chain", ())
+        named = next((hop["who"] for hop in chain if hop["who"] != "unnamed"), None)
+        last: Part = max(claim.get("assessments", ()), key=lambda one: _day(one["date"]), default={})
+        yield (
+            print["id"], claim["id"], _at(print, claim["id"]), claim["text"], claim["kind"], claim["modality"],
+            claim.get("condition"), claim.get("due"), *_who(named, print), len(chain), last.get("verdict"), last.get("date"),
+            entry["title"], source.get("language"), source.get("date"), _who(source.get("outlet"), print)[1], print["licence"],
+        )  # fmt: skip
+
+
+def _hops(print: Offprint) -> Iterator[Row]:
+    for claim in print["entry"].get("claims", ()):
+        for at, hop in enumerate(claim.get("chain", ()), 1):
+            verb = hop.get("verb", {})
+            yield (
+                print["id"], claim["id"], at, *_who(hop["who"], print), hop.get("descriptor", {}).get("text"), hop.get("basis"),
+                verb.get("original"), verb.get("translation"), hop.get("mode"), hop.get("medium"), hop.get("date"),
+                hop.get("source"), hop.get("segment"), hop.get("lost"), print["licence"],
+            )  # fmt: skip
+
+
+def _figures(print: Offprint) -> Iterator[Row]:
+    for claim in print["entry"].get("claims", ()):
+        for one in claim.get("figures", ()):
+            hop = one.get("hop")
+            chain = claim.get("chain", ())
+            giver = chain[hop - 1]["who"] if hop and hop <= len(chain) else None
+            yield (
+                print["id"], claim["id"], one["id"], _at(print, one["id"]), one["raw"],
+                one.get("language", print["entry"]["source"].get("language")), one.get("value"), one.get("min"), one.get("max"),
+                one.get("qualifier"), one.get("unit"), one["of"], hop, *_who(giver, print), print["licence"],
+            )  # fmt: skip
+
+
+def _variants(print: Offprint) -> Iterator[Row]:
+    for claim in print["entry"].get("claims", ()):
+        for figure in claim.get("figures", ()):
+            for at, one in enumerate(figure.get("variants", ()), 1):
+                change = " ".join(one.get("change", ()))
+                yield (
+                    print["id"], claim["id"], figure["id"], at, one["source"], one["raw"], one.get("value"), change,
+                    one.get("note"), print["licence"],
+                )  # fmt: skip
+
+
+def _appearances(print: Offprint) -> Iterator[Row]:
+    entry = print["entry"]
+    sources = {one["id"]: one for one in (entry["source"], *entry.get("sources", ()))}
+    for claim in entry.get("claims", ()):
+        for id, ways, change in _stands_in(claim):
+            source = sources.get(id, {})
+            title, archives = source.get("title", {}), source.get("archives", [{}])
+            yield (
+                print["id"], claim["id"], id, " ".join(ways), *_who(source.get("outlet"), print), title.get("text"),
+                source.get("language"), source.get("date"), source.get("url"), archives[0].get("url"), source.get("role"),
+                source.get("derives_from"), change, print["licence"],
+            )  # fmt: skip
+
+
+def _stands_in(claim: Part) -> Iterator[tuple[str, list[str], str | None]]:
+    """Yield every source a claim stands in, in what way, and what an appearance changed."""
+    found: dict[str, list[str]] = {}
+    changes = {one["source"]: one.get("change") for one in claim.get("appearances", ())}
+    parts = {
+        "hop": (hop["source"] for hop in claim.get("chain", ()) if "source" in hop),
+        "appearance": changes,
+        "variant": (one["source"] for figure in claim.get("figures", ()) for one in figure.get("variants", ())),
+    }
+    for way, ids in parts.items():
+        for id in ids:
+            if way not in (ways := found.setdefault(id, [])):
+                ways.append(way)
+    for id, ways in found.items():
+        yield id, ways, changes.get(id)
+
+
+def _who(reference: Any, print: Offprint) -> tuple[str | None, str | None]:
+    """The id and the name of somebody; no id for who has no record."""
+    if reference is None or reference == "unnamed":
+        return None, reference
+    if isinstance(reference, dict):
+        return None, reference["name"]
+    names = (print["names"].get(f"{kind}/{reference}") for kind in ("people", "outlets"))
+    return reference, next((one["name"] for one in names if one), reference)
+
+
+def _day(written: str) -> str:
+    return "" if written == "unknown" else written.lstrip("~")
+
+
+def _at(print: Offprint, place: str) -> str:
+    return f"{print['address']}#{place}"
+
+
+_DATE = "as it is known: year, month or day, `~` before it for about, or `unknown`."
+
+CLAIMS = Table(
+    "claims", "Claims", "Every claim of every entry, with who put it forward and what was last thought of it.",
+    (
+        ENTRY, CLAIM, address("claim"), Column("text", "The proposition, put neutrally."), Column("kind", "What sort it is."),
+        Column("modality", "How firmly it is put."), Column("condition", "On what it depends."),
+        Column("due", f"When a forecast can be judged, {_DATE}"),
+        Column("claimant", "Id of the first named voice of its chain, where they have a record."),
+        Column("claimant_name", "Their name."), Column("hops", "How many relays its chain has.", "integer"),
+        Column("verdict", "The outcome of its latest assessment."), Column("verdict_date", f"The day of it, {_DATE}"),
+        Column("entry_title", "The entry's title."), Column("source_language", "Language of the article, a BCP 47 tag."),
+        Column("source_date", f"When the article appeared, {_DATE}"), Column("source_outlet", "Who published it."), LICENCE,
+    ),
+    ("entry", "claim"), _claims,
+)  # fmt: skip
+
+HOPS = Table(
+    "hops", "Chains", "How every claim reached us, one relay in each row, the origin first.",
+    (
+        ENTRY, CLAIM, Column("hop", "Position in the chain, counted from 1 at the origin.", "integer"),
+        Column("who", "Id of who passed the claim on, where they have a record."),
+        Column("who_name", "Their name, or `unnamed`."),
+        Column("descriptor", "How the source describes somebody it does not name."),
+        Column("basis", "How they know."), Column("verb", "The verb of saying, in the relay's language."),
+        Column("verb_translation", "The same in the edition's language."), Column("mode", "How it renders what came before it."),
+        Column("medium", "By what means."), Column("date", f"When, {_DATE}"), Column("source", "Id of the source it stands in."),
+        Column("segment", "The segment it can be read in."), Column("lost", "What this relay changed or dropped."), LICENCE,
+    ),
+    ("entry", "claim", "hop"), _hops, "claims",
+)  # fmt: skip
+
+FIGURES = Table(
+    "figures", "Figures", "Every number a claim carries, with what is counted and who gave it.",
+    (
+        ENTRY, CLAIM, Column("figure", "The figure's id within the entry."), address("figure"),
+        Column("raw", "The words of the source."), Column("language", "Language of those words, a BCP 47 tag."),
+        Column("value", "The number they write.", "number"), Column("min", "Lower end of a range.", "number"),
+        Column("max", "Upper end of a range.", "number"), Column("qualifier", "How exactly the source gives it."),
+        Column("unit", "Unit."), Column("of", "What is counted."),
+        Column("hop", "Who gave it: position in the chain.", "integer"), Column("giver", "Their id, where they have a record."),
+        Column("giver_name", "Their name, or `unnamed`."), LICENCE,
+    ),
+    ("entry", "figure"), _figures, "claims",
+)  # fmt: skip
+
+VARIANTS = Table(
+    "variants", "Variants of figures", "What relays made of the figures.",
+    (
+        ENTRY, CLAIM, Column("figure", "The figure's id within the entry."),
+        Column("variant", "Position among the figure's variants, from 1.", "integer"),
+        Column("source", "Id of the source it stands in."), Column("raw", "Its words."),
+        Column("value", "The number they write.", "number"),
+        Column("change", "In what it departs from the figure, separated by spaces."),
+        Column("note", "What the departure means."), LICENCE,
+    ),
+    ("entry", "figure", "variant"), _variants, "claims",
+)  # fmt: skip
+
+APPEARANCES = Table(
+    "appearances", "Appearances", "Every source a claim stands in.",
+    (
+        ENTRY, CLAIM, Column("source", "Id of the source within the entry."),
+        Column("as", "Whether it is a hop of the chain, an appearance, or has a variant of a figure; separated by spaces."),
+        Column("outlet", "Id of its outlet, where that has a record."), Column("outlet_name", "The outlet's name."),
+        Column("title", "Its title, in its own language."), Column("language", "A BCP 47 tag."),
+        Column("date", f"When it appeared, {_DATE}"), Column("url", "Its address, `unknown` when nobody has found it."),
+        Column("archive", "The address of an archived copy."), Column("role", "What part it plays in the entry."),
+        Column("derives_from", "Id of the source it took its text or news from."),
+        Column("change", "What it changed."), LICENCE,
+    ),
+    ("entry", "claim", "source"), _appearances, "claims",
+)  # fmt: skip
+
+TABLES = (CLAIMS, HOPS, FIGURES, VARIANTS, APPEARANCES)

@@ -1,0 +1,105 @@
+"""The sheets of the data: a file of entries and a part of every table for each year, then the tables whole."""
+
+import csv
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from functools import lru_cache, partial
+from io import StringIO
+from typing import Any
+
+import msgspec
+
+from ..digest import digest
+from ..imprint import Imprint
+from ..listings import OVERVIEWS, Bench, Sheet
+from ..offprint import ENTRY_SCHEMA, shape_text, without_html
+from ..reading import schema_text
+from ..typesetting import typeset
+from .claims import TABLES
+from .package import FOLDER, PACKAGE, csv_file, lines_file, package
+from .table import Table
+
+Read = Callable[[str], bytes]
+Ids = tuple[str, ...]
+
+PARTS = f"{FOLDER}/years"
+"""Where the parts of the tables stand, in a folder for each year."""
+
+_decode = msgspec.json.Decoder(float_hook=Decimal).decode
+
+
+def data_sheets(bench: Bench, texts: Mapping[str, str], read: Read) -> Iterator[Sheet]:
+    """Yield the files that are made of entries or of nothing; `texts` has a digest of each entry, `read` gives its offprint."""
+    years = _years(bench)
+    for year, ids in years.items():
+        mark = digest(*(f"{id} {texts[id]}" for id in ids))
+        yield Sheet("bare", FOLDER, lines_file(year), "", "", mark, partial(_lines, ids, read))
+        for table in TABLES:
+            set = partial(_part, table.name, mark, ids, read)
+            yield Sheet("bare", f"{PARTS}/{year}", csv_file(table), "", "", mark, set)
+    imprint, listed = bench.imprint, tuple(years)
+    told = digest(repr((imprint.name, imprint.address, imprint.licence, listed)))
+    yield Sheet("bare", FOLDER, PACKAGE, "", "", told, partial(package, imprint, listed))
+    yield Sheet("bare", FOLDER, "published.schema.json", "", "", told, partial(shape_text, imprint))
+    yield Sheet("bare", FOLDER, ENTRY_SCHEMA, "", "", "", schema_text)  # what it shows is in the engine's digest
+    title, description = OVERVIEWS["data"]
+    yield Sheet("data", FOLDER, "index.html", title, description, told, partial(_page, imprint, listed))
+
+
+def whole_tables(parts: Iterable[Sheet], read: Read) -> Iterator[Sheet]:
+    """Yield every table whole, to be set once its parts are printed; `read` gives what stands at an address."""
+    of_table: dict[str, list[Sheet]] = defaultdict(list)
+    for part in parts:
+        if part.folder.startswith(f"{PARTS}/"):
+            of_table[part.file].append(part)
+    for table in TABLES:
+        found = of_table[csv_file(table)]
+        addresses = [part.address for part in found]
+        shows = digest(*(f"{part.address} {part.shows}" for part in found))
+        yield Sheet("bare", FOLDER, csv_file(table), "", "", shows, partial(_joined, table, addresses, read))
+
+
+def _years(bench: Bench) -> dict[str, Ids]:
+    """The ids of all entries that are no drafts, by the year they were published in."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for id, card in bench.catalogue.cards.items():
+        if card.status in ("published", "withdrawn"):
+            found[f"{card.published.year:04}" if card.published and card.published.known else "undated"].append(id)
+    return {year: tuple(found[year]) for year in sorted(found)}
+
+
+def _lines(ids: Ids, read: Read) -> bytes:
+    return b"".join([without_html(read(id)) + b"\n" for id in ids])
+
+
+@lru_cache(maxsize=2)
+def _tables(mark: str, ids: Ids, read: Read) -> dict[str, str]:
+    """Write all tables of a year: whoever writes one of them mostly writes the others next."""
+    files = {table.name: StringIO() for table in TABLES}
+    writers = {table.name: csv.writer(files[table.name]) for table in TABLES}
+    for print in (_decode(without_html(read(id))) for id in ids):
+        if "entry" in print:
+            for table in TABLES:
+                writers[table.name].writerows(table.rows(print))
+    return {name: _headed(name) + file.getvalue() for name, file in files.items()}
+
+
+def _part(table: str, mark: str, ids: Ids, read: Read) -> str:
+    return _tables(mark, ids, read)[table]
+
+
+def _headed(name: str) -> str:
+    table = next(one for one in TABLES if one.name == name)
+    return ",".join(column.name for column in table.columns) + "\r\n"
+
+
+def _joined(table: Table, addresses: Sequence[str], read: Read) -> bytes:
+    head = _headed(table.name).encode()
+    return head + b"".join([read(address).removeprefix(head) for address in addresses])
+
+
+def _page(imprint: Imprint, years: Sequence[str]) -> str:
+    title, description = OVERVIEWS["data"]
+    shown: dict[str, Any] = {"title": title, "description": description, "licence": imprint.licence, "tables": TABLES}
+    return typeset("data.html", lines=[(year, lines_file(year)) for year in years], **shown)
