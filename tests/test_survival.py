@@ -1,4 +1,4 @@
-"""Whatever a text holds, every format of machines gives it back, or writes the sign for a lost character where it cannot."""
+"""Whatever a text holds, every format of machines gives it back; XML leaves out what it cannot hold."""
 
 import csv
 import json
@@ -27,6 +27,7 @@ from sourceline.markup import plain
 from sourceline.offprint import longhand, offprint_of, without_html
 from sourceline.page import description, set_entry
 from sourceline.reading import AUTHORITIES, read_authority, read_entry
+from sourceline.sinks import no_formula
 from sourceline.tables import sheets
 
 PIECES = (
@@ -105,7 +106,7 @@ def _strings(value: Any) -> Iterator[str]:
 
 
 def _in_xml(text: str) -> str:
-    return re.sub("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "\ufffd", text)
+    return re.sub("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "", text)
 
 
 @settings(deadline=None, max_examples=150)
@@ -160,7 +161,7 @@ def _the_feeds(entry: Entry, feed: Feed, text: str) -> None:
     assert told["title"] == feed.title
     (item,) = told["items"]
     assert (item["title"], item["summary"], item["content_html"]) == (entry.title, entry.summary, text)
-    shown = html.fragment_fromstring(_in_xml(text).replace("\ufffd", "") or "<p></p>", create_parent="div")
+    shown = html.fragment_fromstring(_in_xml(text) or "<p></p>", create_parent="div")
     assert not [one for one in shown.iter() if one.tag not in ALLOWED]
 
 
@@ -173,7 +174,7 @@ ALLOWED = {
 def _the_tables(entry: Entry, raw: bytes) -> None:
     sheets._tables.cache_clear()
     parts = sheets._tables("mark", ("sowing",), lambda id: raw)
-    read = {name: list(csv.DictReader(StringIO(part, newline=""))) for name, part in parts.items()}
+    read = {name: [*map(_unguarded, csv.DictReader(StringIO(part, newline="")))] for name, part in parts.items()}
     assert [row["text"] for row in read["claims"]] == [claim.text for claim in entry.claims]
     assert [row["entry_title"] for row in read["claims"]] == [entry.title for _ in entry.claims]
     assert [row["lost"] for row in read["hops"]] == [hop.lost or "" for claim in entry.claims for hop in claim.chain]
@@ -183,3 +184,8 @@ def _the_tables(entry: Entry, raw: bytes) -> None:
     assert [row["raw"] for row in read["variants"]] == [one.raw for figure in given for one in figure.variants]
     titles = {one.id: one.title.text if one.title else "" for one in (entry.source, *entry.sources)}
     assert [row["title"] for row in read["appearances"]] == [titles[row["source"]] for row in read["appearances"]]
+
+
+def _unguarded(row: dict[str, str]) -> dict[str, str]:
+    """Take off the apostrophe before what a spreadsheet would take for a formula."""
+    return {name: cell[1:] if cell[:1] == "'" and no_formula(cell[1:]) != cell[1:] else cell for name, cell in row.items()}

@@ -42,7 +42,7 @@ def blocks_once(text: str) -> Markup:
 
 
 def _robust(source: Source, copies: Sequence[Archive]) -> Markup:
-    """Write the attributes of a Robust Link (robustlinks.mementoweb.org/spec): what is linked to, a copy of it, the copy's day."""
+    """Write the attributes of a Robust Link (robustlinks.mementoweb.org/spec): what is linked to, a copy, its day."""
     if not copies or not copies[0].captured.known or not source.url or source.url == "unknown":
         return Markup()
     given = (sinks.html(one) for one in (source.url, copies[0].url, copies[0].captured.iso))

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from sourceline.sinks import csv_cell, html, link, script_json, segment, xml
 
 TEXTS = st.text(
-    st.sampled_from("ab \t\n<>&\"'`=+-@/\\?#%;,{}[]()!*\u2028\u2029\x00\x0b\ufffe\ufeffЯ한ش😀") | st.characters(), max_size=40
+    st.sampled_from("ab \t\n<>&\"'`=+-@/\\?#%;,{}[]()!*\u2028\u2029\x00\x0b\ufffe\ufeffЯ한ش😀") | st.characters(codec="utf-8"),
+    max_size=40,
 )
 
 

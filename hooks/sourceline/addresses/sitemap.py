@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from markupsafe import escape
-
 from ..catalogue import Card
+from ..sinks import xml
 from ..standing import last_changed
 
 MOST = 50_000
@@ -45,4 +44,4 @@ def sitemap_index(addresses: Iterable[str]) -> str:
 
 def _place(element: str, address: str, day: str = "") -> str:
     changed = f"<lastmod>{day}</lastmod>" if day else ""
-    return f"<{element}><loc>{escape(address)}</loc>{changed}</{element}>\n"
+    return f"<{element}><loc>{xml(address)}</loc>{changed}</{element}>\n"

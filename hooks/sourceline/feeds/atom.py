@@ -1,31 +1,26 @@
 """A feed as Atom (RFC 4287)."""
 
-import re
 from collections.abc import Iterator
-
-from markupsafe import escape
 
 from ..digest import digest
 from ..listings import ATOM
+from ..sinks import xml
 from .feed import Feed, Item, moment
-
-_REFUSED = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 cannot hold even escaped; it is written as the sign for a lost character."""
 
 
 def atom(feed: Feed) -> str:
-    """Write a feed; every text is escaped, HTML too, and carriage returns, which XML would read as newlines."""
-    return _REFUSED.sub("\ufffd", "".join(_pieces(feed))).replace("\r", "&#13;")
+    """Write a feed; carriage returns are written as references, because XML would read them as newlines."""
+    return "".join(_pieces(feed)).replace("\r", "&#13;")
 
 
 def _pieces(feed: Feed) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">\n'
     yield f"<id>{_id(feed.address() if feed.imprint.address else '', feed.imprint.name, feed.folder)}</id>\n"
-    yield f"<title>{escape(feed.title)}</title>\n<subtitle>{escape(feed.description)}</subtitle>\n"
+    yield f"<title>{xml(feed.title)}</title>\n<subtitle>{xml(feed.description)}</subtitle>\n"
     yield f"<updated>{moment(feed.changed)}</updated>\n"
-    yield f'<link rel="self" type="application/atom+xml" href="{escape(feed.address(ATOM))}"/>\n'
-    yield f'<link rel="alternate" type="text/html" href="{escape(feed.address())}"/>\n'
-    yield f"<author><name>{escape(feed.imprint.name)}</name></author>\n"
+    yield f'<link rel="self" type="application/atom+xml" href="{xml(feed.address(ATOM))}"/>\n'
+    yield f'<link rel="alternate" type="text/html" href="{xml(feed.address())}"/>\n'
+    yield f"<author><name>{xml(feed.imprint.name)}</name></author>\n"
     for item in feed.items:
         yield from _entry(item, feed)
     yield "</feed>\n"
@@ -33,29 +28,29 @@ def _pieces(feed: Feed) -> Iterator[str]:
 
 def _entry(item: Item, feed: Feed) -> Iterator[str]:
     yield f"<entry>\n<id>{_id(item.id if feed.imprint.address else '', feed.imprint.name, item.id)}</id>\n"
-    yield f"<title>{escape(item.title)}</title>\n<updated>{moment(item.changed)}</updated>\n"
+    yield f"<title>{xml(item.title)}</title>\n<updated>{moment(item.changed)}</updated>\n"
     if item.published:
         yield f"<published>{moment(item.published)}</published>\n"
-    yield f'<link rel="alternate" type="text/html" href="{escape(item.url)}"/>\n'
+    yield f'<link rel="alternate" type="text/html" href="{xml(item.url)}"/>\n'
     if item.data:
-        yield f'<link rel="alternate" type="application/json" href="{escape(item.data)}"/>\n'
+        yield f'<link rel="alternate" type="application/json" href="{xml(item.data)}"/>\n'
     if item.source:
-        yield f'<link rel="via" href="{escape(item.source)}"/>\n'
-    yield from (f"<author><name>{escape(name)}</name></author>\n" for name in item.authors)
-    yield from (f"<contributor><name>{escape(name)}</name></contributor>\n" for name in item.translators)
-    yield from (f'<category term="{escape(topic)}"/>\n' for topic in item.topics)
+        yield f'<link rel="via" href="{xml(item.source)}"/>\n'
+    yield from (f"<author><name>{xml(name)}</name></author>\n" for name in item.authors)
+    yield from (f"<contributor><name>{xml(name)}</name></contributor>\n" for name in item.translators)
+    yield from (f'<category term="{xml(topic)}"/>\n' for topic in item.topics)
     if item.licence:
-        yield f"<rights>{escape(item.licence)}</rights>\n"
+        yield f"<rights>{xml(item.licence)}</rights>\n"
     if item.summary:
-        yield f"<summary>{escape(item.summary)}</summary>\n"
+        yield f"<summary>{xml(item.summary)}</summary>\n"
     if item.html:
-        yield f'<content type="html" xml:lang="{escape(item.language)}">{escape(item.html)}</content>\n'
+        yield f'<content type="html" xml:lang="{xml(item.language)}">{xml(item.html)}</content>\n'
     yield "</entry>\n"
 
 
 def _id(address: str, edition: str, path: str) -> str:
     """An id must be absolute: the address, or where the edition has none yet a name made of what it is."""
     if address:
-        return str(escape(address))
+        return xml(address)
     number = digest(edition, path)
     return "urn:uuid:" + "-".join((number[:8], number[8:12], f"8{number[13:16]}", f"8{number[17:20]}", number[20:32]))

@@ -64,7 +64,7 @@ def _order(card: Card) -> tuple[tuple[int, int, int], str]:
 def _files(bench: Bench, folder: str, title: str, about: str, shows: str, make: Make) -> Iterator[Sheet]:
     for file, writer in _WRITERS.items():
 
-        def set(writer: Callable[[Feed], str] = writer) -> str:
-            return writer(Feed(f"{folder}/" if folder else "", title, about, make(), bench.imprint))
+        def set(writer: Callable[[Feed], str] = writer) -> bytes:  # nothing to be stamped into a page
+            return writer(Feed(f"{folder}/" if folder else "", title, about, make(), bench.imprint)).encode()
 
         yield Sheet("bare", folder, file, title, "", shows, set)

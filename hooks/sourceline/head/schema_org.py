@@ -17,15 +17,15 @@ Node = dict[str, Any]
 _encode = msgspec.json.Encoder().encode
 
 
-def schema_org(subject: Subject) -> str:
-    """Write the graph of an entry; of a withdrawn one only that there was one."""
+def schema_org(subject: Subject) -> Node:
+    """Return the graph of an entry; of a withdrawn one only that there was one."""
     nodes = [_article(subject)]
     if subject.entry.status != "withdrawn":
         nodes += [_work(one, subject) for one in (subject.entry.source, *subject.entry.sources)]
         for claim in subject.entry.claims:
             nodes.append(_claim(claim, subject))
             nodes += _reviews(claim, subject)
-    return _encode({"@context": "https://schema.org", "@graph": [_given(node) for node in nodes]}).decode()
+    return {"@context": "https://schema.org", "@graph": [_given(node) for node in nodes]}
 
 
 def _given(node: Node) -> Node:

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 
-from markupsafe import escape
-
 from ..catalogue import Card
+from ..sinks import html
 
 ATOM, JSON = "feed.atom", "feed.json"
 """The files of a feed, in the folder of the page it belongs to."""
@@ -23,6 +22,4 @@ def is_followed(kind: str, cards: Iterable[Card]) -> bool:
 
 def feed_links(title: str) -> str:
     """Return the elements by which a page's head leads to the feeds in its folder."""
-    return "\n".join(
-        f'<link rel="alternate" type="{type}" href="{file}" title="{escape(title)}">' for file, type in LINKS.items()
-    )
+    return "\n".join(f'<link rel="alternate" type="{type}" href="{file}" title="{html(title)}">' for file, type in LINKS.items())

@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterable
 
-from markupsafe import escape
-
 from ..citation import Citation
 from ..dates import in_words
 from ..entry import Entry
 from ..imprint import Imprint
 from ..language import direction
+from ..sinks import html
 from ..standing import language
 from ..typesetting import blocks_once
 from .marks import Marks
@@ -27,9 +26,9 @@ def full_text(entry: Entry, id: str, context: str, rows: Iterable[Row], marks: M
     """
     if entry.status == "withdrawn":
         return ""
-    parts = [f"<p><i>{escape(cited.appeared)}</i></p>\n"] if cited.appeared else []
+    parts = [f"<p><i>{html(cited.appeared)}</i></p>\n"] if cited.appeared else []
     parts += [
-        f"<p><b>Corrected {in_words(one.date)}</b> (version {escape(one.version)}):</p>\n{blocks_once(one.what)}"
+        f"<p><b>Corrected {in_words(one.date)}</b> (version {html(one.version)}):</p>\n{blocks_once(one.what)}"
         for one in entry.revisions
         if one.material
     ]
@@ -45,9 +44,9 @@ def full_text(entry: Entry, id: str, context: str, rows: Iterable[Row], marks: M
 def _segment(row: Row) -> str:
     cell = row.translation
     if not cell.html:
-        return f'<p lang="en" dir="ltr">[Not translated{f": {escape(cell.omitted)}" if cell.omitted else ""}.]</p>\n'
+        return f'<p lang="en" dir="ltr">[Not translated{f": {html(cell.omitted)}" if cell.omitted else ""}.]</p>\n'
     before, after = _AROUND.get(row.segment.kind, ("", "\n"))
-    doubt = f'<p lang="en" dir="ltr">[Doubtful: {escape(cell.uncertain)}]</p>\n' if cell.uncertain else ""
+    doubt = f'<p lang="en" dir="ltr">[Doubtful: {html(cell.uncertain)}]</p>\n' if cell.uncertain else ""
     return f"{before}{cell.html}{after}{doubt}"
 
 

@@ -15,10 +15,11 @@ from ..imprint import Imprint
 from ..listings import OVERVIEWS, Bench, Sheet
 from ..offprint import ENTRY_SCHEMA, shape_text, without_html
 from ..reading import schema_text
+from ..sinks import no_formula
 from ..typesetting import typeset
 from .claims import TABLES
 from .package import FOLDER, PACKAGE, csv_file, lines_file, package
-from .table import Table
+from .table import Row, Table
 
 Read = Callable[[str], bytes]
 Ids = tuple[str, ...]
@@ -81,8 +82,13 @@ def _tables(mark: str, ids: Ids, read: Read) -> dict[str, str]:
     for print in (_decode(without_html(read(id))) for id in ids):
         if "entry" in print:
             for table in TABLES:
-                writers[table.name].writerows(table.rows(print))
+                writers[table.name].writerows(_harmless(table.rows(print)))
     return {name: _headed(name) + file.getvalue() for name, file in files.items()}
+
+
+def _harmless(rows: Iterable[Row]) -> Iterator[list[Any]]:
+    """Write numbers as they are, and no text as a spreadsheet's formula."""
+    return ([no_formula(cell) if type(cell) is str else cell for cell in row] for row in rows)
 
 
 def _part(table: str, mark: str, ids: Ids, read: Read) -> str:
