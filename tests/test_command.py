@@ -84,11 +84,17 @@ def test_json_has_every_part_of_a_problem(edition: Path, capsys: pytest.CaptureF
 def test_a_release_remembers_ids_and_the_check_misses_them(edition: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--entries", str(edition), "release"]) == 0
     file = sorted(edition.glob("[12]*/*.yml"))[0]
-    ids = json.loads((edition / "released.json").read_text("utf-8"))[file.stem]
+    listed = json.loads((edition / "released.json").read_text("utf-8"))
+    ids = listed[file.stem]
+    records = sorted(edition.glob("authority/*/*.yml"))
+    assert {f"{one.parent.name}/{one.stem}" for one in records} == {name for name in listed if "/" in name}
+    records[0].unlink(missing_ok=True)
     assert {"s1", "n1", "c1", "f1"} <= set(ids)
     file.rename(file.with_name("another-name.yml"))
     assert main(["--entries", str(edition), "check"]) == 1
-    assert f"The last release had the entry {file.stem}." in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert f"The last release had the entry {file.stem}." in told
+    assert f"The last release had the record {records[0].parent.name}/{records[0].stem}." in told
 
 
 def test_a_damaged_list_of_what_was_released_is_told_and_never_written_over(

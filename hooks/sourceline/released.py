@@ -13,7 +13,10 @@ FILE = "released.json"
 """Where an edition keeps the list, beside its entries."""
 
 Released = Mapping[str, tuple[str, ...]]
-"""For each published entry's id the ids within it (segments, notes, claims, figures), and its history (see `history_of`)."""
+"""For each published entry's id the ids within it (segments, notes, claims, figures), and its history (see `history_of`).
+
+A record with a page stands in it as `kind/id`, with no ids.
+"""
 
 
 def ids_of(entry: Entry) -> tuple[str, ...]:

@@ -34,9 +34,9 @@ def check_edition(settings: Settings) -> tuple[Problem, ...]:
 
 
 def release_of(entries: Path) -> Released:
-    """Return the list of every id an edition publishes now, with those the last release already had."""
+    """Return the list of every id and record an edition publishes now, with those the last release already had."""
     surveyed = survey(entries)
-    found = {id: list(ids) for id, ids in surveyed.released.items()}
+    found = {id: list(ids) for id, ids in surveyed.released.items()} | {name: [] for name in surveyed.authorities.digests}
     for path, id, _ in surveyed.files:
         entry, _ = read_entry((entries / path).read_bytes(), path)
         if entry and entry.status in ("published", "withdrawn"):

@@ -1,6 +1,7 @@
 """The survey of an edition: its files, and its authority records read."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -37,7 +38,15 @@ def survey(entries: Path) -> Survey:
     first = {id: path for path, id in reversed(files)}
     released, damage = read(entries)
     printed = tuple((path, id, first[id] == path) for path, id in files)
-    return Survey(printed, authorities, released, (*problems, *damage))
+    return Survey(printed, authorities, released, (*problems, *damage, *_vanished(entries, released)))
+
+
+def _vanished(entries: Path, released: Released) -> Iterator[Problem]:
+    """Yield a problem for every record, and so for every page of one, that the last release had and that is gone."""
+    for name in sorted(one for one in released if "/" in one):
+        if not (entries / "authority" / f"{name}.yml").is_file():
+            cure = "Bring it back under that name, because its page is linked to from elsewhere."
+            yield Problem("record-vanished", "error", f"The last release had the record {name}.", cure, FILE, 1, 1)
 
 
 def _files(entries: Path, problems: list[Problem]) -> list[tuple[str, str]]:
