@@ -6,7 +6,7 @@ PYTHON ?= $(shell /usr/bin/python3 -c 'import ensurepip, sys, venv; sys.exit(sys
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve desk test check audit bench bench-large browser format lock
+.PHONY: help site serve desk test soak check audit bench bench-large browser format lock
 
 help:        ## tell what each target does
 	@grep -hE '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -22,6 +22,9 @@ desk: .venv/desk      ## install what `sourceline import` and `export` need besi
 test: .venv/dev browser   ## run all tests, the browser's included
 	$(BIN)/pytest
 
+soak: .venv/dev browser   ## let the trials run long: broken machines, hostile input
+	$(BIN)/pytest --soak tests/test_mishaps.py tests/test_surroundings.py
+
 check: .venv/dev      ## check entries, types, style, the schema, and what GitHub runs and asks
 	$(BIN)/sourceline check
 	$(BIN)/ruff check
@@ -34,7 +37,7 @@ check: .venv/dev      ## check entries, types, style, the schema, and what GitHu
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml
 
-audit: .venv/dev browser audit/node_modules   ## hold the pages to the Nu HTML checker and to Lighthouse; needs Java and Node.js
+audit: .venv/dev browser audit/node_modules   ## hold the pages to the Nu HTML checker and Lighthouse, packages to their licences and known faults; needs Java and Node.js
 	@command -v java >/dev/null || (apt-get update -qq && apt-get install -y -qq default-jre-headless) \
 	  || { echo "make audit needs Java, and could not install it: put a java of version 11 or newer on the PATH" >&2; exit 1; }
 	$(BIN)/python audit/audit.py
@@ -69,14 +72,14 @@ audit/node_modules: audit/package-lock.json
 
 .venv/site: requirements.txt pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.txt
 	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation --no-index -e .
 	touch $@
 
 .venv/desk: requirements-desk.txt .venv/site
-	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-desk.txt
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes --only-binary :all: -r requirements-desk.txt
 	touch $@
 
 .venv/dev: requirements-dev.txt .venv/desk
-	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes --only-binary :all: -r requirements-dev.txt
 	touch $@

@@ -1,4 +1,4 @@
-"""Holds a fresh build of the site to the Nu HTML checker and Lighthouse: `make audit`."""
+"""Holds a fresh build of the site to the Nu HTML checker and Lighthouse, and all packages to their licences: `make audit`."""
 
 import argparse
 import os
@@ -15,6 +15,7 @@ from compressing_server import served
 from demands import SCORES, overweight, shortfalls
 from lighthouse import LighthouseFailedError, Visit, median_visit
 from nu import CheckerFailedError, faults
+from supply import check_supply
 
 ROOT = Path(__file__).parent.parent
 ENTRY = "entries/sladkov-contingent/"
@@ -74,7 +75,7 @@ def main() -> int:
     try:
         with TemporaryDirectory() as folder:
             site = build(Path(folder).resolve())
-            unmet = [*check_pages(site), *visit_pages(site, visits)]
+            unmet = [*check_supply(), *check_pages(site), *visit_pages(site, visits)]
     except (CheckerFailedError, LighthouseFailedError, subprocess.CalledProcessError, OSError) as failure:
         print(f"The audit could not be made: {failure}", file=sys.stderr)
         return 1

@@ -1,7 +1,10 @@
 """MkDocs' events, each handed on to the engine; the only file that knows MkDocs."""
 
+import atexit
 import logging
+import signal
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from threading import Thread
 from types import SimpleNamespace
@@ -9,7 +12,7 @@ from typing import Any
 
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
@@ -20,7 +23,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from sourceline.guide import with_rules
 from sourceline.listings import OVERVIEWS, SEARCH
 from sourceline.policy import Policy, UnlistedScriptError
-from sourceline.printing import IndexingError, print_edition
+from sourceline.printing import Aside, IndexingError, LostError, cause_of, collisions, leaving, print_edition
 from sourceline.settings import Settings, settings_of
 from sourceline.shell import Shell, slot
 from sourceline.submission import SUBMIT
@@ -37,13 +40,20 @@ MENDED = (
 )
 """What is amiss in the theme's pages where it has no block for it."""
 
+EPOCH = "1980-01-01"
+"""The day all pages were changed, as the generator is told; it would say today, and each day's site would be another."""
+
 log = logging.getLogger("mkdocs.hooks.publish")
 shells: dict[str, Shell] = {}
 policy: list[Policy] = []
+published: list[File] = []
+"""What the generator itself publishes."""
 navigation: list[Navigation] = []
 others: list[str] = []
 """Addresses of the pages that MkDocs knows."""
 serving = False
+asides: list[Aside] = []
+"""The site in the making, unless it is the live server's, whose folder nobody else reads."""
 behind: list[Thread] = []
 """The search that is still brought up to date while the live server already shows the pages."""
 
@@ -77,13 +87,45 @@ def with_slots(page: Page) -> None:
     page.toc = TableOfContents([AnchorLink("Content", "content", 1)])
 
 
+def warned(config: MkDocsConfig) -> bool:
+    """Whether a strict build is going to fail over warnings: the generator counts them and tells only after `on_post_build`."""
+    counters = [*logging.getLogger("mkdocs").handlers, *logging.getLogger("properdocs").handlers] if config.strict else ()
+    return any(counter.get_counts() for counter in counters if hasattr(counter, "get_counts"))
+
+
+def refuse(sentences: Iterable[str]) -> None:
+    """Build nothing where there is anything to be told."""
+    if told := "\n".join(sentences):
+        raise PluginError(told)
+
+
+def give_up() -> None:
+    """Delete what stands aside: the old site, or a new one that is not to be."""
+    while asides:
+        asides.pop().clear()
+
+
+def stop(number: int, _: Any) -> None:
+    """End as after an exception, so that workers are told and nothing is left aside."""
+    in_time = asides and not asides[-1].in_place
+    print("The build was stopped; the site stays as it was." if in_time else "The build was stopped.", file=sys.stderr)
+    sys.exit(128 + number)
+
+
 def on_startup(command: str, **_: Any) -> None:
     global serving
     serving = command == "serve"
+    if not serving:
+        signal.signal(signal.SIGTERM, stop)
+        atexit.register(give_up)
     sys.path.append(str(Path(__file__).parent))  # workers that are spawned import the engine from here
 
 
 def on_config(config: MkDocsConfig) -> None:
+    refuse(leaving(Path(config.docs_dir)))
+    if not serving:
+        asides.append(Aside.begin(Path(config.site_dir)))
+        config.site_dir = str(asides[-1].folder)
     config.theme.dirs.insert(0, str(TEMPLATES))
     box: BasePlugin[Any] = BasePlugin()  # where this one is, the theme's header makes room for our partials/search.html
     box.config = SimpleNamespace(enabled=True)
@@ -108,6 +150,9 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     others[:] = [file.url.removeprefix("./") for file in files.documentation_pages()]
+    for file in files.documentation_pages():
+        if file.page:
+            file.page.update_date = EPOCH
     page = Page(slot("title"), File.generated(config, "entries/any/index.md", content=""), config)
     with_slots(page)
     html = mended(env.get_template(SHELL).render(get_context(navigation[0], files, config, page)))
@@ -133,6 +178,8 @@ def on_post_page(output: str, page: Page, **_: Any) -> str:
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig, **_: Any) -> str:
     if template_name == "sitemap.xml" and config.site_url:
         return ""  # the engine's own has all pages in it
+    if template_name == "sitemap.xml":
+        return output_content.replace(f"<lastmod>{EPOCH}</lastmod>", "")
     return guarded(output_content, template_name) if template_name.endswith(".html") else output_content
 
 
@@ -144,15 +191,27 @@ def on_pre_build(**_: Any) -> None:
 def on_post_build(config: MkDocsConfig) -> None:
     try:
         report = print_edition(settings(config), shells, Path(config.site_dir), put_off=serving, others=others)
-    except IndexingError as failure:
+    except (IndexingError, LostError) as failure:
         raise PluginError(str(failure)) from failure
+    refuse(collisions((*report.pages, *(file.dest_uri for file in published if not hasattr(file, "sheet")))))
     for problem in report.errors:
         log.warning("%s", problem)
     log.info("%s", report)
+    if asides:
+        config.site_dir = str(asides[-1].site)
+        if not warned(config):
+            asides[-1].take_place()
+        give_up()
     if report.rest:
         log.info("The search follows")
         behind.append(Thread(target=report.rest, daemon=True))
         behind[-1].start()
+
+
+def on_build_error(error: Exception, **_: Any) -> None:
+    give_up()
+    if cause := cause_of(error):
+        raise Abort(f"{cause} The site stays as it was.") from error
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> None:

@@ -24,8 +24,9 @@ REST = {
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the option that renews the golden files."""
+    """Add the option that renews the golden files, and the one that lets trials run long."""
     parser.addoption("--renew", action="store_true", help="write what is found under `problems:` of every golden file")
+    parser.addoption("--soak", action="store_true", help="do the long runs, of which a test otherwise does a part")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

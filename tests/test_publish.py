@@ -154,8 +154,11 @@ def test_a_strict_build_fails_over_an_error_and_names_it(tmp_path: Path) -> None
     file = sorted(tmp_path.glob("entries/[12]*/*.yml"))[0]
     with file.open("a", encoding="utf-8") as entry:
         entry.write("titel: twice\n")
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "old.html").touch()
     built = build(tmp_path / "site", "--strict", entries=str(tmp_path / "entries"))
     assert built.returncode == 1
+    assert [file.name for file in (tmp_path / "site").iterdir()] == ["old.html"], "the site stays as it was"
     assert re.search(rf"entries/\d+/{file.name}:\d+:1: There is no field `titel`.*\[key-unknown\]", built.stderr)
     assert build(tmp_path / "site", entries=str(tmp_path / "entries")).returncode == 0
 

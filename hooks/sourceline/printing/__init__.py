@@ -1,9 +1,17 @@
 """Printing: the one floor that writes."""
 
+from .addresses import collisions
+from .aside import Aside
+from .fence import leaving
 from .indexes import IndexingError
+from .mishap import cause_of
 from .printing import print_edition
 from .proofing import check_edition, release_of
 from .report import Report
 from .survey import Survey, survey
+from .tally import LostError
 
-__all__ = ["IndexingError", "Report", "Survey", "check_edition", "print_edition", "release_of", "survey"]
+__all__ = [
+    "Aside", "IndexingError", "LostError", "Report", "Survey", "cause_of", "check_edition", "collisions", "leaving",
+    "print_edition", "release_of", "survey",
+]  # fmt: skip

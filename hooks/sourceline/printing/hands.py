@@ -2,11 +2,14 @@
 
 import gc
 import multiprocessing
+import os
+import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from multiprocessing.process import BaseProcess
 
 from ..ledger import packed, unpacked
 from ..listings import Pieces
@@ -29,7 +32,7 @@ def prove(jobs: Sequence[Job], press: Press, hands: int, start: str) -> Iterator
         yield from watched(map(press.work, jobs), len(jobs), "entries")
         return
     context = multiprocessing.get_context(start or _safe_start())
-    with ProcessPoolExecutor(hands, context, _take, (press,)) as pool:
+    with _dropping(ProcessPoolExecutor(hands, context, _take, (press,))) as pool:
         batches = [pool.submit(_prove_batch, jobs[at : at + BATCH]) for at in range(0, len(jobs), BATCH)]
         for batch in watched(batches, len(jobs), "entries", BATCH):
             for row, pieces in batch.result():
@@ -56,13 +59,35 @@ def sharing(tasks: Sequence[Task], hands: int, start: str) -> Iterator[None]:
         return
     _tasks = tasks  # forked workers find them here; nothing has to be sent
     try:
-        with ProcessPoolExecutor(hands, multiprocessing.get_context("fork")) as pool:
+        with _dropping(ProcessPoolExecutor(hands, multiprocessing.get_context("fork"), _follow)) as pool:
             under_way = pool.map(_share_batch, range(0, len(tasks), BATCH))
             yield
             for _ in watched(under_way, len(tasks), "pages", BATCH):
                 pass
     finally:
         _tasks = ()
+
+
+@contextmanager
+def _dropping(pool: ProcessPoolExecutor) -> Iterator[ProcessPoolExecutor]:
+    """Let go of what has not been begun when something fails; else all of it would be done before anybody was told."""
+    try:
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _follow() -> None:
+    """Let a worker end as soon as the process that started it has, by whatever; it would wait for work for ever."""
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started it is told, and tells
+    if parent := multiprocessing.parent_process():
+        threading.Thread(target=_end_after, args=(parent,), daemon=True).start()
+
+
+def _end_after(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
 
 
 @contextmanager
@@ -88,6 +113,7 @@ def _safe_start() -> str:
 def _take(press: Press) -> None:
     global _press
     _press = press
+    _follow()
     # Values hold no cycles, so the collector would walk them in vain; what is loaded by now stays for good.
     gc.freeze()
     gc.enable()

@@ -74,7 +74,8 @@ def _make(cache: Path, shard: Shard) -> None:
         for name in os.listdir(leaves / f"{number:02x}") if (leaves / f"{number:02x}").is_dir() else ():
             if name not in known:
                 os.unlink(leaves / f"{number:02x}" / name)
-    aside, place = cache / INDEXES / f"{shard.name}.new", cache / INDEXES / shard.name
+    # Named after this process: where a build was killed, its Pagefind may still be writing to another.
+    aside, place = cache / INDEXES / f"{shard.name}.{os.getpid()}.new", cache / INDEXES / shard.name
     shutil.rmtree(aside, ignore_errors=True)
     glob = f"{{{','.join(f'{number:02x}' for number in shard.buckets)}}}/*.html"
     command = [sys.executable, "-m", "pagefind", "--site", str(leaves), "--glob", glob, "--output-path", str(aside), "--quiet"]
@@ -95,7 +96,8 @@ def _make(cache: Path, shard: Shard) -> None:
 
 def present(cache: Path) -> set[str]:
     """Return the names of the indexes that are there whole."""
-    return {place.name for place in (cache / INDEXES).glob("*") if (place / "pagefind-entry.json").is_file()}
+    places = (place for place in (cache / INDEXES).glob("*") if place.suffix != ".new")
+    return {place.name for place in places if (place / "pagefind-entry.json").is_file()}
 
 
 def tell(cache: Path, told: Mapping[str, str]) -> None:

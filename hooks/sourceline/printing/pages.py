@@ -18,7 +18,12 @@ def read(place: str) -> bytes:
 
 def kept_at(pages: Path, address: str) -> str:
     """Return where a page is kept; no address holds a plus sign, and one folder is much cheaper than one for each page."""
-    return f"{pages}/{address.replace('/', '+')}"
+    return f"{pages}/{name_of(address)}"
+
+
+def name_of(address: str) -> str:
+    """Return the name of the file a page is kept in."""
+    return address.replace("/", "+")
 
 
 def expect(places: Iterable[str]) -> None:

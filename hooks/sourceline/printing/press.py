@@ -25,6 +25,7 @@ from ..terms import terms_used
 from .indexes import write_leaves
 from .pages import expect, kept_at, read, write
 from .stamping import stamped
+from .tally import hold_to, tally_of
 
 DEPTH = 2
 """How deep every entry's page lies below the site's root."""
@@ -70,7 +71,7 @@ class Press:
         card = card_of(entry, id, terms)
         problems: list[Problem] = problems_of(entry, House(self.authorities, self.released, id, terms))
         found = (*faults, *self._placed(problems, raw, path))
-        row = Row(path, digest(raw), self.authorities.digest(card.used), found, card, card_number(card))
+        row = Row(path, digest(raw), self.authorities.digest(card.used), found, card, card_number(card), tally=tally_of(entry))
         if not prints or not is_public(entry.status, self.imprint):
             return Proof(row, {})
         if self.leaves:
@@ -110,6 +111,7 @@ class Press:
     def _print(self, entry: Entry, job: Job, terms: tuple[str, ...], used: tuple[str, ...], shell: Shell) -> None:
         path, id, _ = job
         set = set_entry(entry, id, self.directories[DEPTH], self.imprint, terms, path)
+        hold_to(entry, id, set.body)
         about = description(entry)
         head = head_of(entry, id, set.citation, about, self.authorities, self.imprint)
         page = stamped(shell, entry.title, about, f"entries/{id}/", set.body, head)

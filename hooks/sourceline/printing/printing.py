@@ -1,33 +1,31 @@
 """Printing: bring the pages of an edition up to date, and only those that need it."""
 
-import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Self
 
 from ..catalogue import Catalogue
 from ..digest import digest
-from ..ledger import Ledger, Row, load, save
+from ..ledger import Row
 from ..listings import Bench, Pieces, Sheet
 from ..problem import Problem
 from ..settings import Settings
 from ..shell import Shell, slot
 from . import indexes
+from .cache import PAGES, Cache, opened
 from .engine import engine_digest
 from .gathering import sheets_of
 from .hands import Task, collector_resting, prove, share, sharing
-from .pages import kept_at, link, present, read, remove, write
+from .pages import kept_at, link, name_of, present, read, remove, write
 from .press import Job, Press, entry_id, is_offprint, is_public, offprint_address, page_address
 from .proofing import directories_of, problems_between
 from .report import Report, Watch
 from .searching import Searching
 from .stamping import stamped
 from .survey import Survey, survey
-
-PAGES, LEDGER = "pages", "ledger.msgpack"
-"""What the cache holds: the printed pages, and the ledger that vouches for them."""
+from .tally import Totals, find
 
 AHEAD = 200
 """Files the disk is asked for before they are compared with what was noted of them."""
@@ -39,11 +37,20 @@ def print_edition(
     """Print what has changed since the last run into the cache's pages, link them into the site, tell what was done.
 
     The search may be `put_off`: it is then the report's `rest`. `others` are the addresses of the site's pages that are not
-    printed here.
+    printed here. Another run over the same cache is waited for.
     """
     watch = Watch()
-    run = _Run.begin(settings, shells)
-    run.others = others
+    with opened(settings.cache) as lock:
+        run = _Run.begin(settings, shells)
+        run.others = others
+        report = _print(run, site, put_off, watch)
+        if report.rest:
+            report = replace(report, rest=lock.lent(report.rest))
+    return report
+
+
+def _print(run: "_Run", site: Path | None, put_off: bool, watch: Watch) -> Report:
+    settings = run.settings
     watch.note("survey")
     with collector_resting():
         run.read_entries()
@@ -63,11 +70,13 @@ def print_edition(
     with sharing(links, settings.hands, settings.start):
         removed = run.remove_the_rest()
         problems = run.problems()
+        run.cache.seal(bool(changed or sheets))
         run.save(run.marks)
+    totals = run.hold(site)
     watch.note("ledger and links")
     printed = (*changed, *(sheet.address for sheet in (*sheets, *gathered)))
     rest = partial(run.search_later, searching, site) if searching and put_off else None
-    return Report(tuple(run.marks), printed, removed, problems, watch.seconds, rest)
+    return Report(tuple(run.marks), printed, removed, problems, watch.seconds, rest, totals)
 
 
 @dataclass(slots=True)
@@ -77,7 +86,7 @@ class _Run:
     settings: Settings
     shells: Mapping[str, Shell]
     surveyed: Survey
-    ledger: Ledger
+    cache: Cache
     noted: dict[str, str]
     press: Press
     pieces: dict[str, Pieces] = field(default_factory=dict)
@@ -92,24 +101,14 @@ class _Run:
 
     @classmethod
     def begin(cls, settings: Settings, shells: Mapping[str, Shell]) -> Self:
-        """Survey the edition and recall the last run; a page that is gone from the cache is not believed."""
+        """Survey the edition and recall the last run."""
         surveyed = survey(settings.entries)
         shells = {"bare": Shell.cut(slot("body")), **shells}
         engine = engine_digest(shells, settings.imprint, surveyed.released)
-        settings.cache.mkdir(parents=True, exist_ok=True)
-        ledger = load(settings.cache / LEDGER, engine)
-        pages = settings.cache / PAGES
-        if not ledger.rows:
-            shutil.rmtree(pages, ignore_errors=True)
-            shutil.rmtree(settings.cache / indexes.LEAVES, ignore_errors=True)
-            shutil.rmtree(settings.cache / indexes.INDEXES, ignore_errors=True)
-        pages.mkdir(exist_ok=True)
-        there = present(pages)
-        lost = {page_address(id) for row in ledger.rows.values() if row.card and offprint_address(id := row.card.id) not in there}
-        noted = {address: mark for address, mark in ledger.marks.items() if address in there and address not in lost}
+        cache = Cache.recall(settings.cache, engine)
         press = Press(
             settings.entries,
-            pages,
+            settings.cache / PAGES,
             surveyed.authorities,
             surveyed.released,
             settings.imprint,
@@ -117,13 +116,11 @@ class _Run:
             directories_of(surveyed),
             settings.cache / indexes.LEAVES if settings.imprint.searchable else None,
         )
-        made = indexes.present(settings.cache)
-        known = {name: mark for name, mark in ledger.indexes.items() if name in made}
-        return cls(settings, shells, surveyed, ledger, noted, press, made=known)
+        return cls(settings, shells, surveyed, cache, cache.noted, press, made=cache.made)
 
     def save(self, marks: dict[str, str]) -> None:
         """Write the ledger with all rows known and these marks."""
-        save(Ledger(self.ledger.engine, rows=self.rows, marks=marks, indexes=self.made), self.settings.cache / LEDGER)
+        self.cache.save(self.rows, marks)
 
     def forget(self, addresses: Iterable[str]) -> None:
         """Drop the marks of pages about to be printed, so that a run cut short leaves none wrongly believed."""
@@ -136,9 +133,9 @@ class _Run:
         stale: list[Job] = []
         files = self.surveyed.files
         for at, (path, id, prints) in enumerate(files):
-            if self.ledger.rows and at % AHEAD == 0:
+            if self.cache.ledger.rows and at % AHEAD == 0:
                 self.press.expect(files[at + AHEAD : at + 2 * AHEAD])
-            row = self.ledger.rows.get(path)
+            row = self.cache.ledger.rows.get(path)
             if row and self._still_holds(row):
                 self.rows[path] = row
             else:
@@ -229,6 +226,7 @@ class _Run:
         searching.update(lambda: self.save(self.marks))
         for task in searching.links(site) if site else ():
             task()
+        self.cache.seal(pages=False)
         self.save(self.marks)
 
     def links(self, site: Path | None) -> Iterator[Task]:
@@ -242,6 +240,12 @@ class _Run:
         gone = sorted(present(self.press.pages) - stays)
         remove(self.press.pages, gone)
         return tuple(address for address in gone if not is_offprint(address))
+
+    def hold(self, site: Path | None) -> Totals:
+        """Find every page and entry in the cache and in the site, and return what is counted there; raises LostError."""
+        addresses = (*self.marks, *map(offprint_address, self.owners))
+        find(map(name_of, addresses), self.cache.seals, self.owners, site)
+        return Totals.of(len(self.surveyed.files), (row.tally for row in self.owners.values()))
 
     def problems(self) -> tuple[Problem, ...]:
         """Return everything that is wrong with the edition."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from ..problem import Problem
+from .tally import Totals
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,7 @@ class Report:
     seconds: Mapping[str, float]
     rest: Callable[[], None] | None = None
     """What was put off."""
+    totals: Totals | None = None
 
     @property
     def kept(self) -> int:
@@ -33,7 +35,7 @@ class Report:
         stages = ", ".join(f"{stage} {seconds:.2f} s" for stage, seconds in self.seconds.items())
         advice = len(self.problems) - len(self.errors)
         return (
-            f"{len(self.printed)} pages printed, {self.kept} kept, {len(self.removed)} removed; "
+            f"{self.totals}: {len(self.printed)} pages printed, {self.kept} kept, {len(self.removed)} removed; "
             f"{len(self.errors)} errors, {advice} pieces of advice; {stages}"
         )
 

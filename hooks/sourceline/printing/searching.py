@@ -1,7 +1,7 @@
 """Searching: the indexes of an edition brought up to date with its leaves, and put into its site."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -34,9 +34,10 @@ class Searching:
         wanted = list(shards((name, id, number) for id, row in self.owners.items() for name, number in row.leaves))
         due = [shard for shard in wanted if self.made.get(shard.name) != shard.mark]
         lost = indexes.damaged(leaves, due)
+        press = replace(self.press, shell=None)  # which prints no page, because that would have to be filled again
         for job in self.jobs:
             if job[2] and job[1] in lost:
-                self.press.work(job)
+                press.work(job)
         kept = {shard.name: shard.mark for shard in wanted if shard not in due}
         if kept != self.made:
             self.made.clear()

@@ -1,0 +1,29 @@
+"""Seals: by what the cache's files are known again without being read, so that one damaged since is not believed."""
+
+import os
+from pathlib import Path
+
+from ..digest import digest
+
+Seal = tuple[int, int, int]
+"""Bytes, nanoseconds of the last writing, kind and rights of a file; whoever writes to it breaks the seal."""
+
+
+def seals_of(folder: Path) -> dict[str, Seal]:
+    """Return the seal of everything in a folder, by name."""
+    seals = {}
+    with os.scandir(folder) as files:
+        for file in files:
+            told = file.stat(follow_symlinks=False)
+            seals[file.name] = (told.st_size, told.st_mtime_ns, told.st_mode)
+    return seals
+
+
+def seal_of_all(folder: Path) -> str:
+    """Return one seal of all the files below a folder."""
+    parts = []
+    for place, folders, _ in os.walk(folder):
+        folders.sort()
+        within = os.path.relpath(place, folder)
+        parts += [f"{within}/{name} {seal}" for name, seal in sorted(seals_of(Path(place)).items()) if name not in folders]
+    return digest(*parts)
