@@ -160,6 +160,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     shells["page"] = Shell.cut(guarded(html, SHELL))
     for name, text in policy[0].files.items():
         files.append(File.generated(config, name, content=text))
+    published[:] = [file for file in files if not file.inclusion.is_excluded()]  # type: ignore[no-untyped-call]
 
 
 def on_page_context(context: Any, page: Page, **_: Any) -> None:

@@ -4,6 +4,7 @@ import importlib.util
 import os
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import time
@@ -161,6 +162,61 @@ def test_a_strict_build_fails_over_an_error_and_names_it(tmp_path: Path) -> None
     assert [file.name for file in (tmp_path / "site").iterdir()] == ["old.html"], "the site stays as it was"
     assert re.search(rf"entries/\d+/{file.name}:\d+:1: There is no field `titel`.*\[key-unknown\]", built.stderr)
     assert build(tmp_path / "site", entries=str(tmp_path / "entries")).returncode == 0
+
+
+@pytest.fixture
+def tree_elsewhere(tmp_path: Path) -> Path:
+    """A copy of what a site is built with, to be spoilt, and a small edition."""
+    for part in ("docs", "hooks"):
+        shutil.copytree(ROOT / part, tmp_path / "tree" / part)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path / "tree")
+    write_corpus(10, tmp_path)
+    return tmp_path / "tree"
+
+
+def build_elsewhere(tree: Path) -> subprocess.Popen[str]:
+    place = tree.parent
+    environment = {
+        **os.environ, "SOURCELINE_ENTRIES": str(place / "entries"), "SOURCELINE_CACHE": str(place / "cache"),
+        "SOURCELINE_SEARCH": "false", "NO_MKDOCS_2_WARNING": "1",
+    }  # fmt: skip
+    command = [str(BIN / "mkdocs"), "build", "-q", "-f", str(tree / "mkdocs.yml"), "-d", str(place / "public" / "site")]
+    return subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+
+def test_two_files_at_one_address_are_told_and_not_published(tree_elsewhere: Path) -> None:
+    entry = sorted(tree_elsewhere.parent.glob("entries/[12]*/*.yml"))[0].stem
+    (tree_elsewhere / "docs" / "entries" / entry.upper()).mkdir(parents=True)
+    (tree_elsewhere / "docs" / "entries" / entry.upper() / "index.md").write_text("# Not the entry")
+    (tree_elsewhere / "docs" / "years").write_text("not a folder")
+    with build_elsewhere(tree_elsewhere) as building:
+        _, told = building.communicate(timeout=300)
+    assert building.returncode == 1
+    assert f"entries/{entry}/index.html and entries/{entry.upper()}/index.html cannot both be published" in told
+    assert "years cannot both be published" in told
+    assert list((tree_elsewhere.parent / "public").iterdir()) == []
+
+
+def test_a_link_out_of_the_docs_is_told_and_nothing_is_published(tree_elsewhere: Path) -> None:
+    (tree_elsewhere / "docs" / "passwords.txt").symlink_to("/etc/passwd")
+    with build_elsewhere(tree_elsewhere) as building:
+        _, told = building.communicate(timeout=300)
+    assert building.returncode == 1
+    assert "docs/passwords.txt is a link that leads out of the folder" in told
+    assert not (tree_elsewhere.parent / "public").exists()
+
+
+def test_a_build_that_is_stopped_says_so_and_leaves_nothing(tree_elsewhere: Path) -> None:
+    public = tree_elsewhere.parent / "public"
+    with build_elsewhere(tree_elsewhere) as building:
+        end = time.monotonic() + 120
+        while not list(public.glob(".site.*.aside/404.html")) and time.monotonic() < end:
+            time.sleep(0.01)
+        building.terminate()
+        _, told = building.communicate(timeout=120)
+    assert building.returncode == 128 + signal.SIGTERM
+    assert "The build was stopped; the site stays as it was." in told
+    assert list(public.iterdir()) == []
 
 
 def test_serving_shows_a_changed_entry(tmp_path: Path) -> None:

@@ -52,6 +52,7 @@ class Cache:
         """Recall the last run, and delete every page that is not as it left it; a cache without a ledger is emptied."""
         pages, leaves, made = folder / PAGES, folder / indexes.LEAVES, folder / indexes.INDEXES
         ledger = load(folder / LEDGER, engine)
+        _delete((folder / LEDGER).with_suffix(".new"))
         if not ledger.rows:
             for place in (pages, leaves, made, folder / LEDGER):
                 _delete(place)
