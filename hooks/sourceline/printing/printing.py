@@ -44,9 +44,7 @@ def print_edition(
         run = _Run.begin(settings, shells)
         run.others = others
         report = _print(run, site, put_off, watch)
-        if report.rest:
-            report = replace(report, rest=lock.lent(report.rest))
-    return report
+        return replace(report, rest=lock.lent(report.rest)) if report.rest else report
 
 
 def _print(run: "_Run", site: Path | None, put_off: bool, watch: Watch) -> Report:
