@@ -317,6 +317,7 @@ def test_a_damaged_index_is_made_again_and_a_damaged_leaf_spoils_no_page(edition
         (PermissionError(errno.EACCES, "x", "/srv"), "There is no permission to read or write: /srv."),
         (BrokenProcessPool("x"), "A worker was killed, most likely because memory ran out; SOURCELINE_JOBS=1 needs least of it."),
         (NotADirectoryError("site is a file."), "site is a file."),
+        (NotADirectoryError(errno.ENOTDIR, "x", "site/years/1994"), "A file stands where a folder is needed: site/years/1994."),
         (FileNotFoundError(errno.ENOENT, "x", "y"), ""),
         (ValueError("a mistake of ours"), ""),
     ],

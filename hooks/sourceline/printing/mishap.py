@@ -15,6 +15,8 @@ _CAUSES = {
     errno.ENFILE: "Too many files are open",
     errno.ENOMEM: "There is no memory left",
     errno.EBUSY: "Something else uses what has to be replaced",
+    errno.ENOTDIR: "A file stands where a folder is needed",
+    errno.EISDIR: "A folder stands where a file is needed",
     errno.EXDEV: "What has to be replaced is on another disk",
 }
 
