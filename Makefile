@@ -6,7 +6,7 @@ PYTHON ?= $(shell /usr/bin/python3 -c 'import ensurepip, sys, venv; sys.exit(sys
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve desk test soak check audit bench bench-large browser format lock
+.PHONY: help site serve desk test soak check audit bench bench-large browser format lock styles
 
 help:        ## tell what each target does
 	@grep -hE '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -47,6 +47,9 @@ bench: .venv/dev      ## measure this engine beside Hugo and ordinary Material p
 
 bench-large: .venv/dev    ## the same with 100,000 entries
 	$(BIN)/python bench/run.py --entries 1000 10000 --large --write
+
+styles: .venv/dev     ## cast the styles of citation anew, from the official ones
+	$(BIN)/python tests/casting.py
 
 format: .venv/dev     ## put the code into the house style
 	$(BIN)/ruff check --fix

@@ -19,6 +19,8 @@ class Person:
 
     name: Line
     """The name as this edition writes it."""
+    family: Line | None = None
+    """The family name, as `name` ends with it; left out where the name is never turned round, as Kim Yo Jong."""
     names: Names = field(default_factory=dict)
     """The name in other languages and scripts."""
     also_known_as: tuple[Line, ...] = ()

@@ -12,11 +12,11 @@ def dublin_core(subject: Subject) -> Iterator[tuple[str, str]]:
     """Yield names and contents; an empty one is left out."""
     cited, source = subject.cited, subject.entry.source
     yield "DC.title", cited.title
-    yield "DCTERMS.alternative", cited.original_title
+    yield "DCTERMS.alternative", source.title.text if source.title else ""
     for name in cited.authors:
-        yield "DC.creator", name
+        yield "DC.creator", name.whole
     for name in dict.fromkeys((*cited.translators, *cited.editors)):
-        yield "DC.contributor", name
+        yield "DC.contributor", name.whole
     yield "DC.publisher", cited.edition
     yield "DC.description", subject.description
     for topic in subject.topics:

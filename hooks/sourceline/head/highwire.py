@@ -11,9 +11,9 @@ def highwire(subject: Subject) -> Iterator[tuple[str, str]]:
     cited = subject.cited
     yield "citation_title", cited.title
     for name in cited.authors:
-        yield "citation_author", name
+        yield "citation_author", name.whole
     for name in cited.editors:
-        yield "citation_editor", name
+        yield "citation_editor", name.whole
     yield "citation_publication_date", _slashed(cited.published)
     yield "citation_journal_title", cited.edition
     yield "citation_language", cited.language

@@ -16,7 +16,7 @@ _LIBRARIES = ("babel", "jinja2", "markdown-it-py", "markupsafe", "msgspec", "nh3
 
 @cache
 def _code() -> str:
-    files = sorted(file for file in _ENGINE.rglob("*") if file.suffix in (".py", ".html"))
+    files = sorted(file for file in _ENGINE.rglob("*") if file.suffix in (".py", ".html", ".json"))
     versions = (f"{library} {version(library)}" for library in _LIBRARIES)
     return digest(*(part for file in files for part in (file.name, file.read_bytes())), *versions)
 
