@@ -10,7 +10,8 @@ from conftest import completed
 from corpus import write_corpus
 from sourceline.entry import Entry
 from sourceline.imprint import Imprint
-from sourceline.printing import LostError, press, print_edition
+from sourceline.page import set_entry
+from sourceline.printing import LostError, print_edition
 from sourceline.printing.tally import hold_to, tally_of
 from sourceline.reading import read_entry
 from sourceline.settings import Settings
@@ -55,15 +56,14 @@ def test_a_withdrawn_entry_shows_nothing() -> None:
 
 def test_what_the_engine_loses_is_not_published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_corpus(10, tmp_path)
-    made = press.set_entry
 
     def lossy(*given: Any) -> Any:
-        whole = made(*given)
+        whole = set_entry(*given)
         return whole._replace(body=whole.body.replace(' id="s2"', ""))
 
     settings = Settings(tmp_path / "entries", tmp_path / "cache", Imprint("Edition", searchable=False), 1, "")
     with monkeypatch.context() as patched:
-        patched.setattr(press, "set_entry", lossy)
+        patched.setattr("sourceline.printing.press.set_entry", lossy)
         with pytest.raises(LostError, match="#s2 cannot be found"):
             print_edition(settings, SHELLS)
     totals = print_edition(settings, SHELLS).totals
