@@ -114,6 +114,24 @@ def test_no_page_asks_anything_of_another_origin(site: Path) -> None:
         assert [one for one in loads if not one.startswith("https://example.org/")] == []
 
 
+def test_the_sitemaps_name_every_page_of_the_site(site: Path) -> None:
+    def named(file: str) -> list[str]:
+        return re.findall("<loc>https://example.org/([^<]*)</loc>", (site / file).read_text("utf-8"))
+
+    pages = {str(file.relative_to(site)).removesuffix("index.html") for file in site.rglob("*.html")} - {"404.html"}
+    files = {page: site / (page if page.endswith(".html") else f"{page}index.html") for page in pages}
+    moved = {page for page, file in files.items() if 'http-equiv="refresh"' in file.read_text("utf-8")}
+    found = [page for file in named("sitemap.xml") for page in named(file)]
+    assert sorted(found) == sorted(pages - moved)
+
+
+def test_an_address_that_leads_nowhere_offers_a_search(site: Path) -> None:
+    page = (site / "404.html").read_text("utf-8")
+    assert re.search('<form class="search-form" role="search" action="/search/">.*?name="q"', page, re.S)
+    for folder in ("archive", "claims", "people", "outlets", "topics"):
+        assert f'href="/{folder}/"' in page
+
+
 def test_no_id_stands_twice_on_a_page(site: Path) -> None:
     for file in site.rglob("*.html"):
         ids = re.findall(r'\sid="([^"]+)"', file.read_text("utf-8"))

@@ -78,7 +78,7 @@ class Entry:
     topics: tuple[Reference, ...] = ()
     """What it is about."""
     aliases: tuple[Slug, ...] = ()
-    """Ids it used to have; their addresses stay alive."""
+    """Ids it used to have, the oldest first; their addresses stay alive."""
     related: tuple[Related, ...] = ()
     """Entries that belong with it."""
     selection: Selection | None = None

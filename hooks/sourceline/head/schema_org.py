@@ -87,11 +87,10 @@ def _claim(claim: Claim, subject: Subject) -> Node:
 def _reviews(claim: Claim, subject: Subject) -> Iterator[Node]:
     there = _there(claim.id, subject.here)
     for number, one in enumerate(claim.assessments, 1):
-        why = plain(one.why)
         yield {
             "@type": "ClaimReview", "@id": f"{there['@id']}-review-{number}", "url": there["@id"], "claimReviewed": claim.text,
-            "itemReviewed": there, "author": _party(one.by, subject), "datePublished": _day(one.date), "reviewBody": why,
-            "reviewRating": {"@type": "Rating", "alternateName": one.verdict.replace("-", " "), "ratingExplanation": why},
+            "itemReviewed": there, "author": _party(one.by, subject), "datePublished": _day(one.date), "reviewBody": plain(one.why),
+            "reviewRating": {"@type": "Rating", "alternateName": one.verdict.replace("-", " ")},
             "citation": [_there(f"source-{proof.source}", subject.here) for proof in one.evidence],
         }  # fmt: skip
 
