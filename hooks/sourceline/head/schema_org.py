@@ -89,8 +89,8 @@ def _reviews(claim: Claim, subject: Subject) -> Iterator[Node]:
     for number, one in enumerate(claim.assessments, 1):
         yield {
             "@type": "ClaimReview", "@id": f"{there['@id']}-review-{number}", "url": there["@id"], "claimReviewed": claim.text,
-            "itemReviewed": there, "author": _party(one.by, subject), "datePublished": _day(one.date), "reviewBody": plain(one.why),
-            "reviewRating": {"@type": "Rating", "alternateName": one.verdict.replace("-", " ")},
+            "itemReviewed": there, "author": _party(one.by, subject), "datePublished": _day(one.date),
+            "reviewBody": plain(one.why), "reviewRating": {"@type": "Rating", "alternateName": one.verdict.replace("-", " ")},
             "citation": [_there(f"source-{proof.source}", subject.here) for proof in one.evidence],
         }  # fmt: skip
 
