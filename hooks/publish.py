@@ -118,7 +118,7 @@ def on_startup(command: str, **_: Any) -> None:
     if not serving:
         signal.signal(signal.SIGTERM, stop)
         atexit.register(give_up)
-    sys.path.append(str(Path(__file__).parent))  # workers that are spawned import the engine from here
+    sys.path.insert(0, str(Path(__file__).parent))  # workers that are spawned import the engine from here, and no installed one
 
 
 def on_config(config: MkDocsConfig) -> None:
