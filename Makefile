@@ -20,7 +20,7 @@ serve: .venv/site     ## build the edition, drafts included, and serve it on htt
 desk: .venv/desk      ## install what `sourceline import` and `export` need besides
 
 test: .venv/dev browser   ## run all tests, the browser's included
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 soak: .venv/dev browser   ## let the trials run long: broken machines, hostile input
 	$(BIN)/pytest --soak tests/test_mishaps.py tests/test_surroundings.py

@@ -58,6 +58,25 @@ def test_a_path_outside_the_edition_is_refused(edition: Path, tmp_path: Path, ca
         assert path in capsys.readouterr().err
 
 
+def test_an_entry_is_asked_about_by_its_id_too(edition: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = spoil(edition)
+    assert main(["--entries", str(edition), "check", file.stem]) == 1
+    assert file.name in capsys.readouterr().out
+    assert main(["--entries", str(edition), "check", "nobody-knows"]) == 1
+    assert capsys.readouterr().err.startswith("There is no nobody-knows, neither a file nor an entry of the edition ")
+
+
+def test_without_a_command_it_tells_which_there_are(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == 2
+    assert "tell everything that is wrong" in capsys.readouterr().err
+
+
+def test_a_code_that_is_misspelt_is_guessed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "yaml-colonn"]) == 1
+    assert capsys.readouterr().err == "No problem has the code yaml-colonn. Did you mean yaml-colon?\n"
+    assert main(["explain", "[yaml-colon]"]) == 0
+
+
 def test_annotations_are_what_github_reads(edition: Path, capsys: pytest.CaptureFixture[str]) -> None:
     spoil(edition)
     main(["--entries", str(edition), "check", "--format", "github"])

@@ -34,12 +34,13 @@ def counted(problems: Sequence[Problem]) -> str:
     """Say how many problems there are: `2 errors, 1 piece of advice in 2 files`."""
     errors = sum(one.severity == "error" for one in problems)
     advice, files = len(problems) - errors, len({one.path for one in problems})
-    where = f" in {files} file{_s(files)}" if problems else ""
-    return f"{errors} error{_s(errors)}, {advice} piece{_s(advice)} of advice{where}"
+    where = f" in {amount(files, 'file')}" if problems else ""
+    return f"{amount(errors, 'error')}, {amount(advice, 'piece')} of advice{where}"
 
 
-def _s(count: int) -> str:
-    return "" if count == 1 else "s"
+def amount(count: int, what: str) -> str:
+    """Say how many there are of something whose plural ends in an s."""
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
 
 
 def _told(one: Problem, lines: Lines, colour: bool) -> str:
@@ -71,7 +72,7 @@ def _excerpt(one: Problem, lines: Sequence[str]) -> Iterable[tuple[str, str]]:
     yield "", " " * (width(before) + (1 if start else 0)) + "^"
     if one.mend:
         right = _right(lines, one.mend)
-        for text in right[:_LONGEST]:
+        for text in right[:_LONGEST] if any(text.strip() for text in right) else ():
             yield "write", visible(text[start : start + _WIDEST + 4]) if one.line == one.mend.line else visible(text[:_WIDEST])
         if len(right) > _LONGEST:
             yield "", f"… and {len(right) - _LONGEST} more lines"

@@ -4,13 +4,14 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from .bulletin import FORMATS, as_github, as_json, as_text, counted, is_colourful
 from .changes import UnknownChangeError, change_since
-from .desk import RefusedError, add_commands
+from .desk import RefusedError, add_commands, entry_file
 from .guide import explanation, sentences
 from .imprint import Imprint
 from .printing import check_edition, release_of
@@ -26,9 +27,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="sourceline", description="Work on an edition of translated articles.")
     parser.add_argument("--entries", type=Path, default=Path(os.environ.get("SOURCELINE_ENTRIES", "entries")),
                         help="folder of the edition (default: entries)")  # fmt: skip
-    commands = parser.add_subparsers(required=True)
+
+    def help_out(_: argparse.Namespace) -> int:
+        parser.print_help(sys.stderr)
+        return 2
+
+    parser.set_defaults(run=help_out)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     check = commands.add_parser("check", help="read entries and tell everything that is wrong with them")
-    check.add_argument("paths", nargs="*", type=Path, help="files or folders to report on (default: all)")
+    check.add_argument("paths", nargs="*", type=Path, help="files, folders or ids to report on (default: all)")
     check.add_argument("--format", choices=FORMATS, default="text", help="how to write the problems")
     check.add_argument("--changed-since", metavar="REF", default="",
                        help="judge only what has changed since the work left REF, a branch, tag or commit of git")  # fmt: skip
@@ -36,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     release = commands.add_parser("release", help=f"record all published ids in {FILE}, so that none is ever lost")
     release.set_defaults(run=_release)
     explain = commands.add_parser("explain", help="explain a code of the check, with an example")
-    explain.add_argument("code", choices=sentences(), metavar="CODE", help="as it stands in brackets behind a problem")
+    explain.add_argument("code", metavar="CODE", help="as it stands in brackets behind a problem")
     explain.set_defaults(run=_explain)
     digest = commands.add_parser("digest", help="print `made_from` for an entry, as its originals stand now")
     digest.add_argument("path", type=Path, help="an entry file")
@@ -67,12 +74,11 @@ def _settings(entries: Path) -> Settings:
 
 def _check(given: argparse.Namespace) -> int:
     if not given.entries.is_dir():
-        print(f"There is no folder {given.entries}; name the edition with --entries.", file=sys.stderr)
-        return 1
+        raise RefusedError(f"There is no folder {given.entries}; name the edition with --entries.")
+    given.paths = [path if path.exists() else entry_file(given.entries, str(path)) for path in given.paths]
     for path in given.paths:
-        if not path.exists() or not path.resolve().is_relative_to(given.entries.resolve()):
-            print(f"There is no {path} in the edition {given.entries}.", file=sys.stderr)
-            return 1
+        if not path.resolve().is_relative_to(given.entries.resolve()):
+            raise RefusedError(f"{path} is no part of the edition {given.entries}.")
     problems = [problem for problem in check_edition(_settings(given.entries)) if _concerns(problem, given)]
     try:
         judged = _brought_by(given.changed_since, given.entries, problems) if given.changed_since else problems
@@ -153,7 +159,11 @@ def _schema(given: argparse.Namespace) -> int:
 
 
 def _explain(given: argparse.Namespace) -> int:
-    print(explanation(given.code), end="")
+    code = given.code.strip("[]")
+    if code not in sentences():
+        near = get_close_matches(code, sentences(), n=1)
+        raise RefusedError(f"No problem has the code {code}." + (f" Did you mean {near[0]}?" if near else ""))
+    print(explanation(code), end="")
     return 0
 
 

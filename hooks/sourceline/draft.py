@@ -70,7 +70,13 @@ def _translation(draft: Draft) -> dict[str, Value]:
 def _segment(number: int, piece: Piece, into: str) -> dict[str, Value]:
     kind: dict[str, Value] = {} if piece.kind == "paragraph" else {"kind": piece.kind}
     text = piece.text if "\n" in piece.text else Prose(piece.text)
-    return {"id": f"s{number}", **kind, "original": text, into: Prose(TO_WRITE)}
+    return {"id": f"s{number}", **kind, "original": text, into: _to_write(piece)}
+
+
+def _to_write(piece: Piece) -> Value:
+    """A place for the translation; that of a list has the list's lines, which `>-` would join."""
+    lines = piece.text.count("\n") + 1
+    return "\n".join([f"- {TO_WRITE}"] * lines) if piece.kind == "list" and lines > 1 else Prose(TO_WRITE)
 
 
 def id_for(draft: Draft, taken: Collection[str]) -> str:

@@ -53,6 +53,14 @@ def direction(tag: str) -> str:
     return "rtl" if _RIGHT_TO_LEFT & {*likely.split("_")} else "ltr"
 
 
+@lru_cache(maxsize=512)
+def is_in_latin(tag: str) -> bool:
+    """Whether a language is written in Latin letters, or may be: by its tag's script or its likely one after CLDR."""
+    parts = tag.split("-")
+    written = parts[1] if len(parts) > 1 and len(parts[1]) == 4 else get_global("likely_subtags").get(parts[0], "")
+    return not written or "Latn" in written.split("_")
+
+
 def _locale(tag: str) -> Locale | None:
     try:
         return Locale.parse(tag.split("-x-")[0], sep="-")

@@ -63,7 +63,7 @@ def test_the_edition_s_memory_and_terms(run: Run, entry: Path) -> None:
     term.parent.mkdir()
     term.write_text("labels: {ru: сев}\nchosen: {en: sowing}\n", "utf-8")
     assert run("export", "tmx") == (0, ["segments.tmx"], ["0 aligned segments"])
-    assert run("export", "tmx", "--drafts") == (0, ["segments.tmx"], ["1 aligned segments"])
+    assert run("export", "tmx", "--drafts") == (0, ["segments.tmx"], ["1 aligned segment"])
     memory: Any = tmx.tmxfile(io.BytesIO(Path("segments.tmx").read_bytes()))
     assert len(memory.units) == 1
     assert run("export", "tbx", "-o", "words.tbx") == (0, ["words.tbx"], ["1 terms"])

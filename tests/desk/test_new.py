@@ -121,7 +121,9 @@ def test_a_page_becomes_an_entry_that_is_ready_to_be_translated(run: Run, page: 
     entry = written(out[0])
     assert errors(run, out[0]) == {"placeholder-left"}
     assert [segment.id for segment in entry.segments] == [f"s{number}" for number in range(1, len(entry.segments) + 1)]
-    assert all(segment.renderings["en"].text == "TODO" for segment in entry.segments)
+    for segment in entry.segments:
+        lines = (segment.original or "").count("\n") + 1
+        assert segment.renderings["en"].text == ("TODO" if lines == 1 else "\n".join(["- TODO"] * lines))
     assert entry.source.language == page.stem
     assert entry.source.url
     assert entry.source.url.startswith("https://")

@@ -3,7 +3,7 @@
 from typing import Any
 
 from . import archive, compare, exchange, form, intake, new
-from .files import RefusedError
+from .files import RefusedError, entry_file
 
 COMMANDS = (new, intake, form, exchange, archive, compare)
 """The modules of the commands, in the order in which the help names them."""
@@ -15,4 +15,4 @@ def add_commands(commands: Any) -> None:
         module.add(commands)
 
 
-__all__ = ["COMMANDS", "RefusedError", "add_commands"]
+__all__ = ["COMMANDS", "RefusedError", "add_commands", "entry_file"]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from ..bulletin import amount
 from ..entry import Entry, language_of
 from ..exchange import FORMS, Pair, pairs_of, read_back, returned, units_of, written_memory, written_terms, written_units
 from ..printing import survey
@@ -51,10 +52,10 @@ def _export(given: argparse.Namespace) -> int:
     surveyed = survey(given.entries)
     if given.format == "tbx":
         return _write(
-            given.output or Path("terms.tbx"), written_terms(surveyed.authorities.terms), len(surveyed.authorities.terms), "terms"
+            given.output or Path("terms.tbx"), written_terms(surveyed.authorities.terms), len(surveyed.authorities.terms), "term"
         )
     pairs = list(_pairs(given.entries, [path for path, _, _ in surveyed.files], given.drafts))
-    return _write(given.output or Path("segments.tmx"), written_memory(pairs), len(pairs), "aligned segments")
+    return _write(given.output or Path("segments.tmx"), written_memory(pairs), len(pairs), "aligned segment")
 
 
 def _export_entry(given: argparse.Namespace) -> int:
@@ -74,7 +75,7 @@ def _export_entry(given: argparse.Namespace) -> int:
         raise RefusedError(
             f"{output} is there already, perhaps with somebody’s work in it. Take it back first, or name another file with -o."
         )
-    return _write(output, written_units(given.format, units, path.stem, into, language), len(units), "segments")
+    return _write(output, written_units(given.format, units, path.stem, into, language), len(units), "segment")
 
 
 def _entry(sheet: Sheet) -> Entry:
@@ -93,7 +94,7 @@ def _pairs(entries: Path, paths: list[str], drafts: bool) -> Iterator[Pair]:
 def _write(path: Path, written: bytes, count: int, what: str) -> int:
     write_bytes(path, written)
     print(path)
-    print(f"{count:,} {what}", file=sys.stderr)
+    print(amount(count, what), file=sys.stderr)
     return 0
 
 
@@ -116,5 +117,5 @@ def take_back(given: argparse.Namespace) -> int:
     print(path)
     for remark in (*done.refused, *done.remarks):
         print(remark, file=sys.stderr)
-    print(f"{len(done.changed)} segments changed, {len(done.refused)} not taken", file=sys.stderr)
+    print(f"{amount(len(done.changed), 'segment')} changed, {len(done.refused)} not taken", file=sys.stderr)
     return 1 if done.refused else 0

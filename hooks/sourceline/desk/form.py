@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from ..bulletin import amount
 from ..editing import formatted
 from .files import RefusedError, Sheet, entry_files
 
@@ -32,5 +33,5 @@ def _format(given: argparse.Namespace) -> int:
             print(f"{path} {'is not in the form of the house' if given.check else 'formatted'}")
             if not given.check:
                 sheet.write(laid)
-    print(f"{changed} files {'to format' if given.check else 'formatted'}, {refused} left as they are", file=sys.stderr)
+    print(f"{amount(changed, 'file')} {'to format' if given.check else 'formatted'}, {refused} left as they are", file=sys.stderr)
     return 1 if refused or (given.check and changed) else 0

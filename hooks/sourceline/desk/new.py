@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from ..bulletin import amount
 from ..clipping import Piece
 from ..draft import Draft, draft_text, id_for, outlet_record
 from ..editing import ORIGINAL_TO_WRITE
@@ -89,7 +90,7 @@ def write_draft(entries: Path, answers: dict[str, str], pieces: tuple[Piece, ...
     write_new(file, draft_text(replace(draft, schema=Path(schema).as_posix() if schema else "")))
     print(file)
     print(
-        f"{len(pieces)} segments. What is still to be written says TODO; `sourceline check {file}` tells where.\n"
+        f"{amount(len(pieces), 'segment')}. What is still to be written says TODO; `sourceline check {file}` tells where.\n"
         f"Its id, {id}, becomes its address: rename the file now if you know a better one.",
         file=sys.stderr,
     )

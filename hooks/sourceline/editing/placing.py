@@ -21,6 +21,11 @@ ORIGINAL_TO_WRITE = f"{TO_WRITE} the original"
 """How the original opens that has yet to be written; on its own, the sign could be the original's word."""
 
 
+def is_to_write(text: str) -> bool:
+    """Whether a text is nothing but the place for one, on one line or on the lines of a list."""
+    return TO_WRITE in text and all(line.removeprefix("- ").strip() == TO_WRITE for line in text.strip().split("\n"))
+
+
 class Prose(str):
     """A text that is folded however short it is, because it is going to grow."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..editing import TO_WRITE
+from ..editing import is_to_write
 from ..entry import Entry, Note, Rendering, Segment, referred
 from ..entry.name import Named
 from ..markup import marks
@@ -40,7 +40,7 @@ def units_of(entry: Entry, into: str) -> tuple[Unit, ...]:
 def text_of(rendering: Rendering | None) -> str:
     """Return a translation's text; none where it is still to be written."""
     text = rendering.text or "" if rendering else ""
-    return "" if text.strip() == TO_WRITE else text
+    return "" if is_to_write(text) else text
 
 
 def _remarks(segment: Segment, rendering: Rendering, into: str, notes: dict[str, Note]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ..editing import TO_WRITE
+from ..editing import is_to_write
 from ..entry import Entry, language_of
 from ..markup import MARK, plain
 from ..numerals import in_figures
@@ -24,7 +24,7 @@ def number_differs(entry: Entry, house: House) -> Iterator[Finding]:
         language = segment.language or entry.source.language or ""
         for key, own in ours:
             rendering = segment.renderings.get(key)
-            if rendering and rendering.text and not rendering.numbers and rendering.text.strip() != TO_WRITE:
+            if rendering and rendering.text and not rendering.numbers and not is_to_write(rendering.text):
                 for one in _differences(segment.original, language, rendering.text, own):
                     words = one.translation.words if one.translation else ""
                     yield Finding(("segments", at, key, "text"), _sentence(one), _CURE.format(key=key), words)

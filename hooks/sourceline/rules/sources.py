@@ -71,5 +71,5 @@ def title_unreadable(entry: Entry, house: House) -> Iterator[Finding]:
             yield Finding(
                 (*where, "title"),
                 f"{_called(source)} has a title that not every reader can read.",
-                "Add `translation: …` or `transliteration: …`.",
+                "Write `title: {text: …, translation: …}`, or the same with `transliteration: …`.",
             )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ..editing import ORIGINAL_TO_WRITE
 from ..entry import Entry, Rendering, Term
+from ..language import is_in_latin, language_name
 from ..markup import plain
 from ..problem import Where
 from ..stale import digest_of, stale_segments
@@ -27,6 +28,9 @@ _LATIN_TWINS = "ABCEHIJKMOPSTXYaceijopsxy"
 _TO_LATIN, _TO_CYRILLIC = str.maketrans(_CYRILLIC_TWINS, _LATIN_TWINS), str.maketrans(_LATIN_TWINS, _CYRILLIC_TWINS)
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
 _MIXED = re.compile("[A-Za-z][Ѐ-ӿ]|[Ѐ-ӿ][A-Za-z]")
+_LATIN_WORD = re.compile("[a-z]{2,}")
+_WORDS = 4
+"""So few Latin words may be a name or a sign, which every language takes over."""
 _WORD = re.compile("[A-Za-zЀ-ӿ]+")
 
 
@@ -44,6 +48,32 @@ def _texts(entry: Entry) -> Iterator[tuple[Where, str]]:
         yield ("notes", at, "text"), note.text
     for at, claim in enumerate(entry.claims):
         yield ("claims", at, "text"), claim.text
+
+
+def original_misplaced(entry: Entry, house: House) -> Iterator[Finding]:
+    """An original is written in the letters of its language; where another language is quoted, the segment names it."""
+    for at, segment in enumerate(entry.segments):
+        original, language = segment.original, segment.language or entry.source.language or "und"
+        if original and original.isascii() and not is_in_latin(language) and len(_LATIN_WORD.findall(original)) >= _WORDS:
+            yield Finding(
+                ("segments", at, "original"),
+                f"The original of {segment.id} has no letter of {language_name(language)}.",
+                "Put the text there as it appeared, or name its own language, as in `language: en`.",
+            )
+
+
+def list_joined(entry: Entry, house: House) -> Iterator[Finding]:
+    """The translation of a list has members on lines of their own, as the original has."""
+    for at, segment in enumerate(entry.segments):
+        if segment.kind != "list" or "\n" not in (segment.original or ""):
+            continue
+        for key, rendering in segment.renderings.items():
+            if rendering.text and "\n" not in rendering.text:
+                yield Finding(
+                    ("segments", at, key, "text"),
+                    f"All members of the list {segment.id} stand on one line (`{key}`).",
+                    f"Write each on its own line, under `{key}: |-`; under `>-` lines are joined.",
+                )
 
 
 def translation_missing(entry: Entry, house: House) -> Iterator[Finding]:

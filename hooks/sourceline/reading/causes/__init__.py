@@ -15,6 +15,8 @@ from . import brackets, indentation, keys, quotes, signs
 
 CAUSES: tuple[Callable[[Stumble], Iterator[Diagnosis]], ...] = (
     keys.merge_unfinished,
+    keys.no_key_at_all,
+    keys.fence_of_markdown,
     indentation.tabs,
     indentation.foreign_blanks,
     keys.colon_without_space,
@@ -37,6 +39,7 @@ CAUSES: tuple[Callable[[Stumble], Iterator[Diagnosis]], ...] = (
     signs.backslash,
     indentation.block_not_indented,
     signs.dash_at_the_top,
+    signs.first_dash_left_out,
     signs.dash_left_out,
     signs.member_without_key,
     indentation.out_of_line,

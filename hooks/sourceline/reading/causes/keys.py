@@ -9,6 +9,7 @@ _NO_SPACE = re.compile(r"(?P<lead> *(?:- +)*)(?P<quote>[\"']?)(?P<key>[A-Za-z_][
 _OTHER_COLON = re.compile(r"(?P<lead> *(?:- +)*)(?P<key>[A-Za-z_][\w-]*)(?P<colon> *[：﹕︓꞉∶=;] *)")
 _NO_COLON = re.compile(r"(?P<lead> *(?:- +)*)(?P<key>[A-Za-z_][\w-]*)(?P<colon> +)(?=\S)")
 _REMARK = re.compile(r" *(?P<sign>//+|/\*+|<!--|--(?!-)|%) *")
+_FENCE = re.compile(r" *(?P<sign>```+|~~~+)[\w-]*\s*")
 _MERGE = re.compile(r"^(<{7}|={7}|>{7})(?= |$)", re.M)
 
 
@@ -18,6 +19,25 @@ def merge_unfinished(stumble: Stumble) -> Iterator[Diagnosis]:
         sentence = "Two versions of the file were merged here, and nobody chose between them."
         cure = "Keep the lines of one version; delete those of the other, and the lines of <<<<<<<, ======= and >>>>>>>."
         yield Diagnosis("yaml-merge", sentence, cure, marks[0], sure=True)
+
+
+def no_key_at_all(stumble: Stumble) -> Iterator[Diagnosis]:
+    """A file that is a text, as one writes a letter, and not an entry."""
+    if any(stumble.is_key_line(line) for line in stumble.lines):
+        return
+    sentence = "No line of this file starts with a key and a colon, as in `title: …`."
+    cure = "Take the form, or the smallest entry of the guide, and put your words into it."
+    first = next((line for line in stumble.lines if not line.is_blank), stumble.lines[0])
+    yield Diagnosis("yaml-line", sentence, cure, first.start + first.indent, sure=True)
+
+
+def fence_of_markdown(stumble: Stumble) -> Iterator[Diagnosis]:
+    """The line around an example in Markdown, copied along with it."""
+    line = stumble.line(stumble.at)
+    found = _FENCE.fullmatch(line.text)
+    if found:
+        sentence = f"{found['sign']} marks where an example begins or ends, and does not belong to it."
+        yield Diagnosis("yaml-line", sentence, "Delete this line.", line.start + found.start("sign"), line.start, line.end, "")
 
 
 def _suspects(stumble: Stumble) -> Iterator[Line]:

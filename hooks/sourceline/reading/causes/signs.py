@@ -79,6 +79,19 @@ def dash_left_out(stumble: Stumble) -> Iterator[Diagnosis]:
         yield Diagnosis("yaml-dash", sentence, cure, at, *rewritten(together, texts))
 
 
+def first_dash_left_out(stumble: Stumble) -> Iterator[Diagnosis]:
+    """The first member of a list without its dash, whose further keys stand where they would behind one."""
+    line = stumble.line(stumble.at)
+    first = stumble.above(line)
+    if "mapping values are not allowed" not in stumble.said or not first or not first.key or "-" in first.key["lead"]:
+        return
+    owner = stumble.above(first)
+    if owner and owner.key and owner.key["key"] in stumble.words.lists and not owner.value and line.column == first.column + 2:
+        sentence, cure = "The first member of this list has lost its dash.", "Put - and a space before it."
+        at = first.start + first.indent
+        yield Diagnosis("yaml-dash", sentence, cure, at, at, at, "- ")
+
+
 def member_without_key(stumble: Stumble) -> Iterator[Diagnosis]:
     """A member of a list whose first line has lost its key, so that the keys below have nothing to belong to."""
     line = stumble.line(stumble.at)
