@@ -14,7 +14,7 @@ from small_edition import Run
 @pytest.mark.parametrize(("form", "suffix"), [("xliff", ".xlf"), ("po", ".po")])
 def test_an_entry_goes_out_is_translated_and_comes_back(run: Run, entry: Path, form: str, suffix: str) -> None:
     code, out, err = run("export", form, "spring-sowing")
-    assert (code, out, err) == (0, [f"spring-sowing.en{suffix}"], ["1 segments"])
+    assert (code, out, err) == (0, [f"spring-sowing.en{suffix}"], ["1 segment"])
     before = entry.read_text("utf-8")
     assert run("import", out[0]) == (0, [str(entry)], ["0 segments changed, 0 not taken"])
     assert entry.read_text("utf-8") == before
@@ -66,7 +66,7 @@ def test_the_edition_s_memory_and_terms(run: Run, entry: Path) -> None:
     assert run("export", "tmx", "--drafts") == (0, ["segments.tmx"], ["1 aligned segment"])
     memory: Any = tmx.tmxfile(io.BytesIO(Path("segments.tmx").read_bytes()))
     assert len(memory.units) == 1
-    assert run("export", "tbx", "-o", "words.tbx") == (0, ["words.tbx"], ["1 terms"])
+    assert run("export", "tbx", "-o", "words.tbx") == (0, ["words.tbx"], ["1 term"])
     terms: Any = tbx.tbxfile(io.BytesIO(Path("words.tbx").read_bytes()))
     assert len(terms.units) == 1
 
