@@ -34,7 +34,7 @@ FLOORS = (
     ("catalogue", "directory", "terms", "typesetting", "editing", "clipping", "wayback", "offprint"),
     ("citation", "rules", "ledger", "listings", "draft", "exchange", "redline", "search"),
     ("page", "guide", "submission", "head", "feeds", "tables", "addresses"),
-    ("printing",),
+    ("printing", "binding"),
     ("desk",),
     ("command",),
     ("__main__",),

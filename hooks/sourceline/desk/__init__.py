@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from . import archive, compare, exchange, form, intake, new
+from . import archive, compare, exchange, form, intake, new, take
 from .files import RefusedError, entry_file
 
-COMMANDS = (new, intake, form, exchange, archive, compare)
+COMMANDS = (new, intake, form, exchange, archive, compare, take)
 """The modules of the commands, in the order in which the help names them."""
 
 
