@@ -28,6 +28,10 @@ _CALL = re.compile(r"\[\^([^\]\s]{1,30})\]")
 _PLAIN = re.compile(r"(?:(?![ \t]|[-+*>#=|~]|[0-9]{1,9}[.)])[^\\`*_\[\]<>&!~|\n\t]*[^\\`*_\[\]<>&!~|\n\t ](?:\n|$))+", re.ASCII)
 _LINK = re.compile("</?a(?: [^>]*)?>")
 
+MOST_SIGNS = 2_000
+"""So many signs of markup are read in one text; markdown-it takes up to a tenth of a second for them, and the longer the more."""
+_SIGNS = "[*_~`<!&\\"
+
 TAGS = frozenset(("p", "em", "strong", "s", "code", "pre", "ul", "ol", "li", "blockquote", "a", "br", "span"))
 ATTRIBUTES = {"a": {"href", "rel"}, "ol": {"start"}}
 CLASSES = {"span": {"host"}}
@@ -99,11 +103,18 @@ def _unmarked(note: str) -> str:
     return ""
 
 
+def is_heavy(text: str) -> bool:
+    """Whether a text has more signs of markup than are read; it is set as it was typed."""
+    return len(text) > MOST_SIGNS and sum(map(text.count, _SIGNS)) > MOST_SIGNS
+
+
 def blocks(text: str, marker: Marker = _unmarked) -> Markup:
     """Render a text field to block HTML; `marker` makes the HTML of each note mark."""
     parts = text.strip("\n").split("\n\n")
     if parts != [""] and all(map(_is_plain, parts)):
         return Markup("".join([f"<p>{_plain_inline(part, marker)}</p>\n" for part in parts]))
+    if is_heavy(text):
+        return Markup("".join([f"<p>{escape(part)}</p>\n" for part in parts if part]))
     return _let_through(_ENGINE.render(text, {}), marker)
 
 
@@ -111,7 +122,7 @@ def inline(text: str, marker: Marker = _unmarked) -> Markup:
     """Render a one-paragraph text field to inline HTML."""
     if _is_plain(text):
         return Markup(_plain_inline(text, marker))
-    return _let_through(_ENGINE.renderInline(text, {}), marker)
+    return escape(text) if is_heavy(text) else _let_through(_ENGINE.renderInline(text, {}), marker)
 
 
 def _let_through(html: str, marker: Marker) -> Markup:
@@ -136,7 +147,7 @@ def _plain_inline(text: str, marker: Marker) -> str:
 def plain(text: str) -> str:
     """Return the words of a text field: no markup, no marks, white space folded."""
     unmarked = MARK.sub("", text)
-    if not _PLAIN.fullmatch(unmarked):
+    if not is_heavy(text) and not _PLAIN.fullmatch(unmarked):
         unmarked = "".join(_words(_ENGINE.parse(unmarked, {})))
     return " ".join(unmarked.split())
 

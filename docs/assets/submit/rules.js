@@ -4,7 +4,7 @@ import { span } from "./dates.js"
 import { likeness, nearest } from "./likeness.js"
 import { marks, plain } from "./markup.js"
 
-const PLACEHOLDERS = [/\b(?:TODO|FIXME|TBD|XXX)\b/, /\{\{.*?\}\}|lorem ipsum|^\s*(?:…|\.\.\.)\s*$/i]
+const PLACEHOLDERS = [/\b(?:TODO|FIXME|TBD|XXX)\b/, /\{\{.{0,100}?\}\}|lorem ipsum|^\s*(?:…|\.\.\.)\s*$/i]
 const STOPS = ".,;:!?…。，、"
 const MIXED = /[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]/
 const TWINS = { latin: "ABCEHIJKMOPSTXYaceijopsxy", cyrillic: "АВСЕНІЈКМОРЅТХУасеіјорѕху" }

@@ -1,6 +1,7 @@
 """Collation: where the words of two translations of one segment differ, marked in the HTML of each."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Sequence
 from difflib import SequenceMatcher
 
@@ -15,9 +16,18 @@ _MARK = '<a class="mark'
 _WORD = re.compile(r"&#?[a-z0-9]+;|[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]|[^\W_]+(?:[’'-][^\W_]+)*", re.IGNORECASE)
 
 
+MOST_WORK = 10_000_000
+"""Segments whose comparison could take more steps than so are not compared; at some 1,000 ordinary words each they reach it."""
+
+
 def differing(ours: str, theirs: str) -> tuple[frozenset[int], frozenset[int]]:
-    """Return which words of two fragments of HTML the other lacks at that place, by their positions, case apart."""
+    """Return which words of two fragments of HTML the other lacks at that place, by their positions, case apart.
+
+    None of either, where comparing them would take too long.
+    """
     mine, others = words_of(ours), words_of(theirs)
+    if _work(mine, others) > MOST_WORK:
+        return frozenset(), frozenset()
     only_mine: set[int] = set()
     only_theirs: set[int] = set()
     for kind, start, end, their_start, their_end in SequenceMatcher(None, mine, others, autojunk=False).get_opcodes():
@@ -25,6 +35,13 @@ def differing(ours: str, theirs: str) -> tuple[frozenset[int], frozenset[int]]:
             only_mine.update(range(start, end))
             only_theirs.update(range(their_start, their_end))
     return frozenset(only_mine), frozenset(only_theirs)
+
+
+def _work(mine: Sequence[str], others: Sequence[str]) -> int:
+    """The steps difflib may need at worst: it looks at every pair of equal words once for each stretch it finds."""
+    counts = Counter(others)
+    pairs = sum(count * counts[word] for word, count in Counter(mine).items())
+    return (len(mine) + pairs) * min(len(mine), len(others))
 
 
 def words_of(html: str) -> list[str]:

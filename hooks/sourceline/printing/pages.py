@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from ..reading import LARGEST
+
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
 _OVER = os.O_WRONLY | os.O_CREAT
 
@@ -14,6 +16,12 @@ def read(place: str) -> bytes:
     """Read a file whole."""
     with open(place, "rb", buffering=0) as file:
         return file.read()
+
+
+def read_entry_file(place: str | Path) -> bytes:
+    """Read a contributor's file, no further than is needed to see that it is too large."""
+    with open(place, "rb", buffering=0) as file:
+        return file.read(LARGEST + 1)
 
 
 def kept_at(pages: Path, address: str) -> str:

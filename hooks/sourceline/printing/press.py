@@ -23,7 +23,7 @@ from ..search import leaves_of
 from ..shell import Shell
 from ..terms import terms_used
 from .indexes import write_leaves
-from .pages import expect, kept_at, read, write
+from .pages import expect, kept_at, read, read_entry_file, write
 from .stamping import stamped
 from .tally import hold_to, tally_of
 
@@ -63,7 +63,7 @@ class Press:
     def work(self, job: Job) -> Proof:
         """Read an entry file, check it, and print its page if it has one, slots for other entries' cards left empty."""
         path, id, prints = job
-        raw = read(f"{self.entries}/{path}")
+        raw = read_entry_file(f"{self.entries}/{path}")
         entry, faults = read_entry(raw, path)
         if entry is None:
             return Proof(Row(path, digest(raw), self.authorities.digest(()), faults), {})

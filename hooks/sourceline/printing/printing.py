@@ -18,7 +18,7 @@ from .cache import PAGES, Cache, opened
 from .engine import engine_digest
 from .gathering import sheets_of
 from .hands import Task, collector_resting, prove, share, sharing
-from .pages import kept_at, link, name_of, present, read, remove, write
+from .pages import kept_at, link, name_of, present, read_entry_file, remove, write
 from .press import Job, Press, entry_id, is_offprint, is_public, offprint_address, page_address
 from .proofing import directories_of, problems_between
 from .report import Report, Watch
@@ -153,7 +153,7 @@ class _Run:
         used = row.card.used if row.card else ()
         if row.house != self.surveyed.authorities.digest(used):
             return False
-        return row.digest == digest(read(f"{self.settings.entries}/{row.path}"))
+        return row.digest == digest(read_entry_file(f"{self.settings.entries}/{row.path}"))
 
     def mark_pages(self) -> list[str]:
         """Gather the catalogue, mark every entry's page, and return the addresses whose mark is new."""

@@ -11,6 +11,7 @@ from ..digest import digest
 from ..problem import Problem
 from ..reading import AUTHORITIES, read_authority
 from ..released import FILE, Released, read
+from .pages import read_entry_file
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _YEAR = re.compile(r"[0-9]{4}")
@@ -52,14 +53,14 @@ def _vanished(entries: Path, released: Released) -> Iterator[Problem]:
 def _files(entries: Path, problems: list[Problem]) -> list[tuple[str, str]]:
     found = []
     for folder in sorted(entries.iterdir()) if entries.is_dir() else ():
-        if folder.name == FILE or folder.name.startswith(".") or (folder.name == "authority" and folder.is_dir()):
+        if folder.name == FILE or folder.name.startswith(".") or (folder.name == "authority" and _is_folder(folder)):
             continue
-        if not folder.is_dir() or folder.is_symlink() or not _YEAR.fullmatch(folder.name):
+        if not _is_folder(folder) or not _YEAR.fullmatch(folder.name):
             problems.append(_misplaced(folder.name, "Entries live in entries/<year>/<id>.yml."))
             continue
         for file in sorted(folder.iterdir()):
             path = f"{folder.name}/{file.name}"
-            if file.suffix != ".yml" or not _ID.fullmatch(file.stem) or file.is_symlink() or not file.is_file():
+            if file.suffix != ".yml" or not _ID.fullmatch(file.stem) or not _is_regular(file):
                 if not file.name.startswith("."):
                     problems.append(_misplaced(path, _better(file)))
             else:
@@ -71,18 +72,18 @@ def _authorities(entries: Path, problems: list[Problem]) -> Authorities:
     records: dict[str, dict[str, Any]] = {kind: {} for kind in AUTHORITIES}
     digests: dict[str, str] = {}
     top = entries / "authority"
-    for folder in sorted(top.iterdir()) if top.is_dir() else ():
-        if not folder.name.startswith(".") and (folder.name not in records or not folder.is_dir()):
+    for folder in sorted(top.iterdir()) if _is_folder(top) else ():
+        if not folder.name.startswith(".") and (folder.name not in records or not _is_folder(folder)):
             problems.append(_misplaced(f"authority/{folder.name}", "Records live in authority/<kind>/<id>.yml."))
     for kind, of_kind in records.items():
         folder = top / kind
-        for file in sorted(folder.iterdir()) if folder.is_dir() else ():
+        for file in sorted(folder.iterdir()) if _is_folder(top) and _is_folder(folder) else ():
             path = f"authority/{kind}/{file.name}"
-            if file.suffix != ".yml" or not _ID.fullmatch(file.stem) or file.is_symlink() or not file.is_file():
+            if file.suffix != ".yml" or not _ID.fullmatch(file.stem) or not _is_regular(file):
                 if not file.name.startswith("."):
                     problems.append(_misplaced(path, _better(file)))
                 continue
-            raw = file.read_bytes()
+            raw = read_entry_file(file)
             record, faults = read_authority(raw, path, kind)
             problems += faults
             if record is not None:
@@ -92,11 +93,21 @@ def _authorities(entries: Path, problems: list[Problem]) -> Authorities:
     return Authorities(**records, digests=digests, all_terms=terms)
 
 
+def _is_folder(place: Path) -> bool:
+    """Whether a place is a folder of the edition's own: a link could lead anywhere on the machine."""
+    return place.is_dir() and not place.is_symlink()
+
+
+def _is_regular(file: Path) -> bool:
+    """Whether a file is one of the edition's own, and no link, pipe or device, which might never end."""
+    return not file.is_symlink() and file.is_file()
+
+
 def _better(file: Path) -> str:
     """Say how a file should be called."""
     name = re.sub(r"(\.(yml|yaml|txt))+$", "", file.name, flags=re.IGNORECASE).casefold()
     id = re.sub(r"[^a-z0-9]+", "-", name).strip("-")
-    if file.is_file() and not file.is_symlink() and name.isascii() and _ID.fullmatch(id) and f"{id}.yml" != file.name:
+    if _is_regular(file) and name.isascii() and _ID.fullmatch(id) and f"{id}.yml" != file.name:
         return f"Name it {id}.yml."
     return "Name it in lower-case letters a to z, digits and hyphens, ending in .yml."
 

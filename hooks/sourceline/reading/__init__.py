@@ -2,13 +2,13 @@
 
 from .characters import decoded, hidden, is_clean
 from .faults import ADVICE, FAULTS
-from .reader import AUTHORITIES, placed, read_authority, read_entry
+from .reader import AUTHORITIES, LARGEST, placed, read_authority, read_entry
 from .schema import KINDS, schema_text
 from .schema import schema as entry_schema
 from .tree import read_tree
 from .vocabulary import adapter, vocabulary
 
 __all__ = [
-    "ADVICE", "AUTHORITIES", "FAULTS", "KINDS", "adapter", "decoded", "entry_schema", "hidden", "is_clean", "placed",
+    "ADVICE", "AUTHORITIES", "FAULTS", "KINDS", "LARGEST", "adapter", "decoded", "entry_schema", "hidden", "is_clean", "placed",
     "read_authority", "read_entry", "read_tree", "schema_text", "vocabulary",
 ]  # fmt: skip

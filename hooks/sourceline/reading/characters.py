@@ -3,17 +3,32 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
+from heapq import merge
 
 from ..problem import Problem
 
 # Controls but newline and tab; soft hyphen; bidirectional marks, embeddings, overrides and isolates; line and
 # paragraph separators; invisible operators and fillers; byte-order mark; interlinear and tag characters; the sign for
-# a character that was lost; noncharacters and surrogates. Zero-width (non-)joiners stay allowed: Persian and Indic
-# spelling needs them.
+# a character that was lost; noncharacters and surrogates.
+_NONCHARACTERS = "".join(chr(plane << 16 | low) for plane in range(1, 17) for low in (0xFFFE, 0xFFFF))
 _REFUSED = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\u206a-\u206f"
+    f"[{_NONCHARACTERS}"
+    "\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\u206a-\u206f"
     "\u3164\ufeff\uffa0\ufff9-\ufffb\ufffd\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
+
+# Zero-width (non-)joiners stand only behind letters of scripts whose spelling needs them (Arabic to N'Ko, Indic, Tibetan,
+# Myanmar, Khmer, Mongolian, presentation forms) and between the parts of an emoji; anywhere else they hide something.
+_JOINERS = "\u200c\u200d"
+_MISPLACED = re.compile(
+    f"[{_JOINERS}](?<=[^\u0600-\u07ff\u0860-\u109f\u1780-\u18af\u2190-\u2bff\ua840-\ua87f\ua8e0-\ua8ff\ufb50-\ufdff\ufe00-\ufe0f"
+    f"\ufe70-\ufeff\U00011000-\U000116ff\U0001f000-\U0001faff][{_JOINERS}])"
+)
+
+STACK = 30
+"""So many marks may stand upon one letter (Unicode's Stream-Safe Text Format, UAX #15, section 13)."""
+_STACKED = f"More than {STACK} marks are set upon one letter here."
 
 _PRINTABLE = "\u115f\u1160\u3164\uffa0\ufffd"
 """Those of the refused that Unicode counts as letters or signs."""
@@ -36,15 +51,35 @@ def in_house(text: str) -> str:
     text = text.replace("\r\n", "\n").removeprefix("\ufeff")
     if "\r" in text and "\n" not in text:  # as old Macs wrote
         text = text.replace("\r", "\n")
-    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+    if is_stacked(text) or unicodedata.is_normalized("NFC", text):
+        return text
+    return unicodedata.normalize("NFC", text)
+
+
+def is_stacked(text: str) -> bool:
+    """Whether more marks are set upon one letter than any script sets there.
+
+    They hide the lines around, and normalising takes time with the square of their number: hours for a mebibyte of them.
+    """
+    # Of a run so long, one in so many signs is met in any case.
+    return any(map(unicodedata.combining, text[:: STACK + 1])) and _stacks().search(text) is not None
 
 
 def is_clean(text: str) -> bool:
     """Whether a text holds no refused character."""
     # What can be printed holds none but those few; asking so is much the quicker.
     if text.replace("\n", "").isprintable() and not any(character in text for character in _PRINTABLE):
-        return True
-    return _REFUSED.search(text) is None
+        return not is_stacked(text)
+    return next(_found(text), None) is None
+
+
+def _found(text: str) -> Iterator[re.Match[str]]:
+    """Yield every refused character, in order."""
+    if any(joiner in text for joiner in _JOINERS) or is_stacked(text):
+        found = (_REFUSED.finditer(text), _MISPLACED.finditer(text), _stacks().finditer(text))
+        yield from merge(*found, key=lambda found: found.start())
+    else:
+        yield from _REFUSED.finditer(text)
 
 
 def hidden(text: str) -> Iterator[tuple[int, int, str | None, Problem]]:
@@ -55,8 +90,11 @@ def hidden(text: str) -> Iterator[tuple[int, int, str | None, Problem]]:
     if is_clean(text):
         return
     end = -1
-    for found in _REFUSED.finditer(text):
-        if found.start() >= end:
+    for found in _found(text):
+        if len(found[0]) > 1:
+            end = found.end()
+            yield found.start(), end, None, Problem("text-hidden", "error", _STACKED, "Delete them.")
+        elif found.start() >= end:
             start = end = found.start()
             while end < len(text) and text[end] == found[0]:
                 end += 1
@@ -66,9 +104,16 @@ def hidden(text: str) -> Iterator[tuple[int, int, str | None, Problem]]:
 
 def hidden_escape(text: str, line: int, column: int) -> Iterator[Problem]:
     """Yield a problem for every refused character that a quoted scalar writes as an escape."""
-    for found in _REFUSED.finditer(text):
-        one = _named(found[0], 1)
+    for found in _found(text):
+        stacked = Problem("text-hidden", "error", _STACKED, "Delete them.")
+        one = stacked if len(found[0]) > 1 else _named(found[0], 1)
         yield one.moved("", line, column)
+
+
+@cache
+def _stacks() -> re.Pattern[str]:
+    marks = "".join(one for number in range(0x300, 0x1F000) if unicodedata.combining(one := chr(number)))
+    return re.compile(f"[{marks}]{{{STACK + 1},}}")
 
 
 def _named(character: str, times: int) -> Problem:

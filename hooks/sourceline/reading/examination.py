@@ -7,13 +7,14 @@ of this is done for a file without fault.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from pydantic import ValidationError
 
 from ..problem import Mend, Problem, in_order
-from .causes import diagnosed, signs
-from .characters import hidden
+from .causes import diagnosed, signs, unexplained
+from .characters import hidden, is_clean
 from .encodings import text_of
 from .manuscript import Manuscript
 from .slips import Draft, slipped
@@ -25,8 +26,11 @@ from .wording import in_words
 MOST = 100
 """So many problems of one file are told at once."""
 
-_ROUNDS, _FEW, _LONG = 40, 4, 100_000
+_ROUNDS, _FEW, _LONG = 40, 4, 20_000
 """How often a text is put right and read again; how often if it is longer than so many letters, or its letters are guessed."""
+
+_ENDLESS, _LINES = 60_000, 3_000
+"""In a text of more letters or lines no cause is looked for: it takes a second, and a hostile text has faults in every line."""
 
 
 def examined(raw: bytes, kind: Any, is_yaml: bool = False) -> list[Problem]:
@@ -38,8 +42,15 @@ def examined(raw: bytes, kind: Any, is_yaml: bool = False) -> list[Problem]:
     if text or not problems:
         manuscript = Manuscript(text)
         rounds = _FEW if problems or len(text) > _LONG else _ROUNDS
+        if not is_clean(text) and _is_riddled(text):
+            return cut([*problems, *_told_only(manuscript)])
         problems += _hidden(manuscript, told=not problems)
         problems += _Examination(manuscript, kind).problems(rounds, is_yaml)
+    return cut(problems)
+
+
+def cut(problems: list[Problem]) -> list[Problem]:
+    """Put problems in order, and leave out those that are only counted."""
     problems.sort(key=in_order)
     return problems if len(problems) <= MOST else [*problems[:MOST], _and_more(problems)]
 
@@ -47,6 +58,16 @@ def examined(raw: bytes, kind: Any, is_yaml: bool = False) -> list[Problem]:
 def _and_more(problems: list[Problem]) -> Problem:
     sentence = f"This file has {len(problems) - MOST:,} more problems."
     return Problem("problems-many", "error", sentence, "Mend those above first.", line=problems[MOST].line, column=1)
+
+
+def _is_riddled(text: str) -> bool:
+    """Whether more hidden characters stand in a text than are told, so that taking them out would help nobody."""
+    return next(islice(hidden(text), MOST, None), None) is not None
+
+
+def _told_only(manuscript: Manuscript) -> Iterator[Problem]:
+    for start, _, _, problem in islice(hidden(manuscript.text), MOST):
+        yield problem.moved("", *manuscript.place(start))
 
 
 def _hidden(manuscript: Manuscript, told: bool) -> Iterator[Problem]:
@@ -75,7 +96,8 @@ class _Examination:
             fault = None if is_yaml else fault_of(text)
             is_yaml = False
             if fault:
-                diagnosis = diagnosed(fault, text, self.words)
+                endless = len(text) > _ENDLESS or text.count("\n") > _LINES
+                diagnosis = unexplained(Stumble.of(fault, text, self.words)) if endless else diagnosed(fault, text, self.words)
                 if told and diagnosis.code == "yaml-syntax":
                     return
             else:
@@ -101,10 +123,11 @@ class _Examination:
 
     def _of_the_tree(self, tree: Tree, places: Places, found: list[Problem]) -> Iterator[Problem]:
         """Yield what is wrong with a text that is YAML, but for lines that were mended: they were told."""
-        for problem in found:
+        for problem in found[:MOST]:
             line, column = self.manuscript.place(self.manuscript.offset(problem.line, problem.column))
             if not self.manuscript.was_reworded(line):
                 yield problem.moved("", line, column, self._in_quotes(problem))
+        yield from found[MOST:]  # only counted, and placing them would take the longer the more there are
         if not isinstance(tree, dict):
             if not found:
                 yield Problem(
@@ -131,7 +154,7 @@ class _Examination:
         try:
             adapter(self.kind).validate_python(tree)
         except ValidationError as invalid:
-            yield from in_words(invalid.errors(include_url=False)[: 10 * MOST], tree, self.words, source)
+            yield from in_words(invalid.errors(include_url=False)[: 3 * MOST], tree, self.words, source)
 
 
 def located(problems: Iterable[Problem], tree: Tree, places: Places, manuscript: Manuscript) -> Iterator[Problem]:

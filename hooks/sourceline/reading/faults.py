@@ -4,7 +4,7 @@ FAULTS = {
     "file-name": "An entry lives in `entries/<year>/<id>.yml`, a record in `entries/authority/<kind>/<id>.yml`.",
     "released-damaged": "`entries/released.json` is as `sourceline release` wrote it: every entry once, with a list of ids.",
     "record-vanished": "A record that had a page at the last release still has it: the address is kept.",
-    "file-large": "A file has at most one mebibyte.",
+    "file-large": "A file has at most one mebibyte, and twenty thousand signs of markup.",
     "file-encoding": "A file is plain text, written in UTF-8.",
     "file-empty": "A file holds an entry.",
     "problems-many": "Of one file a hundred problems are told at a time; those that are left follow when these are mended.",

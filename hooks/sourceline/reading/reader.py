@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from ..entry import Authority, Entry, Outlet, Person, Term, Topic
 from ..problem import Problem, in_order
 from .characters import decoded, is_clean
-from .examination import examined, located
+from .examination import cut, examined, located
 from .lines import read_lines
 from .manuscript import Manuscript
 from .tree import Places, Tree, read_tree
@@ -18,6 +18,9 @@ from .vocabulary import adapter
 
 LARGEST = 1 << 20
 """Size cap of a file, in bytes."""
+
+MOST_SIGNS, _SIGNS = 20_000, (b"[", b"*", b"_", b"~", b"`")
+"""So many signs of markup a file may hold; CommonMark takes up to a tenth of a millisecond for each."""
 
 AUTHORITIES: Mapping[str, Any] = {"people": Person, "outlets": Outlet, "topics": Topic, "terms": Term}
 """Kinds of authority record by the folder they live in."""
@@ -46,12 +49,17 @@ def placed(problems: Iterable[Problem], raw: bytes, path: str) -> tuple[Problem,
 def _read(raw: bytes, path: str, kind: Any) -> tuple[Any, tuple[Problem, ...]]:
     """Take the quick road, which only a file without fault gets to the end of; examine any other."""
     if len(raw) > LARGEST:
-        sentence = f"The file has {len(raw):,} bytes."
-        return None, (Problem("file-large", "error", sentence, f"Keep to {LARGEST:,}.", path, 1, 1),)
+        sentence, cure = "The file has more than a mebibyte.", f"Keep to {LARGEST:,} bytes."
+        return None, (Problem("file-large", "error", sentence, cure, path, 1, 1),)
+    if sum(map(raw.count, _SIGNS)) > MOST_SIGNS:
+        sentence, cure = f"The file has more than {MOST_SIGNS:,} signs of markup.", "Take out those that mean nothing."
+        return None, (Problem("file-large", "error", sentence, cure, path, 1, 1),)
     is_yaml = False
     try:
         text = decoded(raw)
         tree, problems = _tree(text) if is_clean(text) else (None, [])
+        if tree is None and any(problem.code in ("yaml-depth", "yaml-reference", "key-doubled") for problem in problems):
+            return None, tuple(replace(problem, path=path) for problem in cut(problems))  # nobody meant that, and reading gave up
         is_yaml = isinstance(tree, dict)
         if isinstance(tree, dict) and not any(problem.severity == "error" for problem in problems):
             return adapter(kind).validate_python(tree), tuple(replace(problem, path=path) for problem in problems)

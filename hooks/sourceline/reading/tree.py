@@ -11,7 +11,7 @@ from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, Se
 from yaml._yaml import CParser
 
 from ..problem import Problem, Where
-from .characters import hidden_escape, is_clean
+from .characters import hidden_escape, in_house, is_clean
 
 Tree: TypeAlias = "dict[str, Tree] | list[Tree] | str | None"
 Starts = dict[Where, int]
@@ -25,8 +25,12 @@ _REFERENCES = {"*": "a reference", "&": "a name to refer to", "!": "a type", "<<
 _COMMENT = re.compile(" #[^\n]*")
 
 
-class TooDeepError(Exception):
-    """Nesting beyond the bound: nothing further is read."""
+MOST_FAULTS = 1_000
+"""So many departures are noted; behind them nothing further is read."""
+
+
+class HopelessError(Exception):
+    """Nesting, or faults, beyond the bound: nothing further is read."""
 
 
 class _Composer:
@@ -55,6 +59,8 @@ class _Composer:
 
     def _blame(self, code: str, sentence: str, cure: str, mark: Any) -> None:
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        if len(self.problems) >= MOST_FAULTS:
+            raise HopelessError
         self.problems.append(Problem(code, "error", sentence, cure, line=line, column=column))
 
     def _value(self, event: Any, where: Where, depth: int) -> Tree:
@@ -67,7 +73,7 @@ class _Composer:
             return self._scalar(event)
         if depth >= DEEPEST and kind in (MappingStartEvent, SequenceStartEvent):
             self._blame("yaml-depth", f"This is nested more than {DEEPEST} levels deep.", "Flatten it.", event.start_mark)
-            raise TooDeepError
+            raise HopelessError
         if kind is MappingStartEvent:
             return self._mapping(where, depth + 1)
         if kind is SequenceStartEvent:
@@ -82,9 +88,11 @@ class _Composer:
                 return ""
             if self.comments:
                 self._look_behind(event)
-        if self.escapes and style == '"' and not is_clean(text):
-            mark = event.start_mark
-            self.problems.extend(hidden_escape(text, mark.line + 1, mark.column + 1))
+        if self.escapes and style == '"':
+            if not is_clean(text):
+                mark = event.start_mark
+                self.problems.extend(hidden_escape(text, mark.line + 1, mark.column + 1))
+            text = in_house(text)
         return text
 
     def _look_behind(self, event: Any) -> None:
@@ -185,7 +193,7 @@ def read_tree(text: str, places: Places | None = None) -> tuple[Tree, list[Probl
     composer = _Composer(text, places)
     try:
         return composer.document(), composer.problems
-    except TooDeepError:
+    except HopelessError:
         return None, composer.problems
 
 

@@ -22,6 +22,7 @@ RULES = (
     Rule(text.placeholder_left),
     Rule(text.html_typed),
     Rule(text.list_joined, "advice"),
+    Rule(text.markup_heavy),
     Rule(text.letters_mixed),
     Rule(notes.note_undefined),
     Rule(notes.note_unmarked),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ..editing import ORIGINAL_TO_WRITE
 from ..entry import Entry, Rendering, Term
 from ..language import is_in_latin, language_name
-from ..markup import plain
+from ..markup import MOST_SIGNS, is_heavy, plain
 from ..problem import Where
 from ..stale import digest_of, stale_segments
 from .house import Finding, House
@@ -18,7 +18,8 @@ TAGS = (
 """Names of HTML's elements, as the alternatives of a pattern."""
 _TAG = re.compile(rf"(?<![\\`])<(?P<end>/?)(?P<name>{TAGS})(?=[\s/>])[^<>]*>", re.IGNORECASE)
 _PLACEHOLDER = re.compile(
-    rf"\b(?-i:TODO|FIXME|TBD|XXX)\b|\{{\{{.*?\}}\}}|lorem ipsum|^\s*(?:…|\.\.\.)\s*$|<(?!(?:{TAGS})\b)[a-z][a-z -]{{1,30}}>",
+    r"\b(?-i:TODO|FIXME|TBD|XXX)\b|\{\{.{0,100}?\}\}"
+    rf"|lorem ipsum|^\s*(?:…|\.\.\.)\s*$|<(?!(?:{TAGS})\b)[a-z][a-z -]{{1,30}}>",
     re.IGNORECASE,
 )
 _SIGNS = ("TODO", "FIXME", "TBD", "XXX", "{{", "orem ipsum", "OREM IPSUM", "<", "…", "...")
@@ -158,6 +159,13 @@ def html_typed(entry: Entry, house: House) -> Iterator[Finding]:
         if "<" in text and (found := _TAG.search(text)):
             cure = _IN_MARKDOWN.get(found["name"].lower(), "Delete the tag.")
             yield Finding(where, f"`{found[0][:40]}` is HTML, which readers would see as it is typed.", cure, found[0])
+
+
+def markup_heavy(entry: Entry, house: House) -> Iterator[Finding]:
+    """A text has at most two thousand signs of markup; one that has more is set as it was typed."""
+    for where, text in _texts(entry):
+        if is_heavy(text):
+            yield Finding(where, f"This text has more than {MOST_SIGNS:,} signs of markup.", "Take out those that mean nothing.")
 
 
 def letters_mixed(entry: Entry, house: House) -> Iterator[Finding]:

@@ -64,7 +64,7 @@ def diagnosed(fault: yaml.YAMLError, text: str, words: Vocabulary) -> Diagnosis:
         if reached and max(reached)[0] > stumble.reached:
             return thought[-max(reached)[1]]
         helpless = helpless or next((one for one in thought if one.instead is None), None)
-    return helpless or _unexplained(stumble)
+    return helpless or unexplained(stumble)
 
 
 _UNEXPLAINED = (
@@ -75,7 +75,8 @@ _UNEXPLAINED = (
 )  # fmt: skip
 
 
-def _unexplained(stumble: Stumble) -> Diagnosis:
+def unexplained(stumble: Stumble) -> Diagnosis:
+    """Return what the parser says itself, with the cure that mostly helps."""
     for words, sentence, cure in _UNEXPLAINED:
         if words in stumble.said:
             return Diagnosis("yaml-syntax", f"{sentence} (the parser says: {stumble.said}).", cure, stumble.at)
@@ -97,4 +98,4 @@ def _reached(one: Diagnosis, stumble: Stumble) -> int:
     return reached - longer if reached >= one.start + len(instead) else reached
 
 
-__all__ = ["CAUSES", "diagnosed"]
+__all__ = ["CAUSES", "diagnosed", "unexplained"]
