@@ -22,8 +22,13 @@ desk: .venv/desk      ## install what `sourceline import` and `export` need besi
 test: .venv/dev browser   ## run all tests, the browser's included
 	$(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
-soak: .venv/dev browser   ## let the trials run long: broken machines, hostile input
-	$(BIN)/pytest --soak tests/test_mishaps.py tests/test_surroundings.py
+soak: .venv/dev browser tests/payloads/node_modules   ## let the trials run long: broken machines, hostile input
+	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r tests/payloads/requirements.txt
+	$(BIN)/pytest --soak tests/test_mishaps.py tests/test_surroundings.py tests/test_hostile.py
+
+tests/payloads/node_modules: tests/payloads/package-lock.json
+	npm ci --ignore-scripts --no-audit --no-fund --loglevel=error --prefix tests/payloads
+	touch $@
 
 check: .venv/dev      ## check entries, types, style, the schema, and what GitHub runs and asks
 	$(BIN)/sourceline check

@@ -51,7 +51,6 @@ def entry_of(text: str, address: str = "unknown") -> dict[str, Any]:
         "hop": "1",
         "variants": [{"source": "b", "raw": line, "value": "4", "change": ["unit"], "note": line}],
     }
-    evidence = {"source": "b", "relation": "supports"}
     claim = {
         "id": "c1",
         "text": line,
