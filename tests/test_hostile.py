@@ -47,10 +47,10 @@ def seconds(work: Callable[[], Any], tries: int = 3) -> float:
 
 
 @pytest.mark.parametrize("name", BOMBS)
-def test_a_bomb_is_refused_at_once(name: str) -> None:
+def test_a_bomb_is_refused_at_once(name: str, soaks: bool) -> None:
     assert len(BOMBS[name]) <= 65_536
     assert printed(BOMBS[name]) is None
-    assert seconds(lambda: printed(BOMBS[name])) < 0.2
+    assert seconds(lambda: printed(BOMBS[name])) < (0.2 if soaks else 1)  # other tests may run beside this one
 
 
 def test_bombs_need_little_memory(soaks: bool) -> None:
@@ -70,12 +70,14 @@ def test_bombs_need_little_memory(soaks: bool) -> None:
 
 
 def test_no_text_takes_a_second(soaks: bool) -> None:
-    """One segment of such a text, original and translation; longer ones when soaking."""
+    """One segment of such a text, original and translation."""
+    if not soaks:
+        pytest.skip("takes minutes: make soak")
     slow = {}
-    for name, text in pathological(20_000 if soaks else 1_000):
+    for name, text in pathological(20_000):
         entry = {**entry_of("word"), "context": text}
         entry["segments"][0] |= {"original": text, "en": text, "en-other": f"b {text}"}
-        taken = seconds(partial(printed, written(entry)), 2 if soaks else 1)
+        taken = seconds(partial(printed, written(entry)), 2)
         if taken >= 1:
             slow[name] = taken
     assert slow == {}
@@ -106,8 +108,10 @@ def spoilt(chance: random.Random) -> bytes:
 
 
 def test_spoilt_entries_are_read_or_refused_and_both_roads_agree(soaks: bool) -> None:
+    if not soaks:
+        pytest.skip("takes an hour: make soak")
     chance = random.Random(8)  # noqa: S311 (no secret)
-    for _ in range(100_000 if soaks else 150):
+    for _ in range(100_000):
         raw = spoilt(chance)
         assert seconds(partial(printed, raw), 1) < 2, raw
         try:
@@ -169,6 +173,8 @@ def test_the_yaml_test_suite(soaks: bool) -> None:
             if not refused or plain is not None:
                 accepted.append(id)
         else:
+            if "tree" not in case:  # the suite says only that it is YAML
+                continue
             expected = _expected(case["tree"])
             wrong += [id for one in (None if refused else tree, plain) if one is not None and one != expected]
     print(f"{len(cases)} cases, {invalid} invalid, accepted: {accepted}, wrong: {wrong}")
