@@ -62,3 +62,48 @@ def test_translations_that_appeared_in_one_place_are_told_apart_by_their_makers(
     )
     for label in ("Wire, at noon (English)", "Wire, at night (English)", "Example Wire (German)"):
         assert f">{label}</label>" in page
+
+
+def test_sources_of_one_outlet_and_day_are_told_apart_by_languages_where_they_can_be() -> None:
+    page = _page(
+        "sources:\n"
+        "- {id: wire-first, outlet: {name: Example Wire}, date: 2023-04-02, language: en}\n"
+        "- {id: wire-later, outlet: {name: Example Wire}, date: 2023-04-02, language: en}\n"
+        "- {id: wire-ar, outlet: {name: Example Wire}, date: 2023-04-02, language: ar}\n"
+        "notes: [{id: n1, voice: editor, text: So., cites: [wire-first, wire-later, wire-ar]}]\n"
+        "segments: [{id: s1, original: Сев начался., en: 'Sowing[^n1] has begun.'}]\n"
+    )
+    cites = page.partition('<p class="credit">')[2].partition("</p>")[0]
+    assert [part.partition("</a>")[0].partition(">")[2] for part in cites.split("<a href=")[1:]] == [
+        "Example Wire (wire first)", "Example Wire (wire later)", "Example Wire, in Arabic",
+    ]  # fmt: skip
+
+
+def test_a_translation_goes_by_its_name() -> None:
+    page = _page(
+        "translations:\n"
+        "  en: {method: human}\n"
+        "  en-rival: {method: human, name: The rival's text, translators: [{name: A. Rival}]}\n"
+        "segments: [{id: s1, original: Сев начался., en: Sowing has begun., en-rival: Sown.}]\n"
+    )
+    assert ">The rival&#39;s text (English)</label>" in page
+    assert "<p>The rival&#39;s text: English translation by A. Rival." in page
+    assert "(en-rival)" not in page
+
+
+def test_a_hop_shows_its_words_in_their_own_language() -> None:
+    page = _page(
+        "sources: [{id: radio, outlet: {name: Example Radio}, language: ar}]\n"
+        "segments: [{id: s1, original: Сев начался., en: Sowing has begun.}]\n"
+        "claims:\n"
+        "- id: c1\n"
+        "  text: Sowing has begun.\n"
+        "  kind: event\n"
+        "  chain:\n"
+        "  - {who: {name: A. Farmer}, basis: participant, words: Сев начался}\n"
+        "  - {who: {name: Radio}, basis: document, source: radio, words: {original: بدأ البذر, translation: sowing has begun}}\n"
+        "  - {who: {name: Example Wire}, words: {original: Die Saat ist da, language: de}}\n"
+    )
+    assert '<span class="said"><q lang="ru" dir="ltr">Сев начался</q></span><em>took part</em>' in page
+    assert '<span class="said"><q lang="ar" dir="rtl">بدأ البذر</q> sowing has begun</span>' in page
+    assert '<span class="said"><q lang="de" dir="ltr">Die Saat ist da</q></span><em>not stated how they knew</em>' in page

@@ -17,6 +17,7 @@ FLOORS = (
         "dates",
         "numerals",
         "quantities",
+        "idiom",
         "web",
         "chain",
         "stale",

@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
-from . import dates, language, markup, numerals, sinks
+from . import dates, idiom, language, markup, numerals, sinks
 from .composition import Compositor
 from .entry import Archive, Moment, Source
 
@@ -70,7 +70,10 @@ def environment() -> Environment:
         "figure": numerals.in_figures,
     }  # fmt: skip
     environment.code_generator_class = Compositor
-    environment.globals |= {"quantity": numerals.quantity, "robust": _robust}
+    environment.globals |= {
+        "quantity": numerals.quantity, "robust": _robust, "bases": idiom.BASES, "modes": idiom.MODES,
+        "changes": idiom.CHANGES, "on_plots": idiom.ON_PLOTS,
+    }  # fmt: skip
     return environment
 
 

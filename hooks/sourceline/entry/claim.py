@@ -45,6 +45,18 @@ class Verb:
 
 
 @value
+class Words:
+    """What a relay said in so many words, so that a reader can watch them change from hop to hop."""
+
+    original: Line
+    """The words themselves."""
+    translation: Line | None = None
+    """In the edition's language."""
+    language: Language | None = None
+    """Language of the words; that of the hop's source when left out, and without a source the article's."""
+
+
+@value
 class Hop:
     """One relay in a claim's chain."""
 
@@ -56,6 +68,8 @@ class Hop:
     """How they know."""
     verb: Annotated[Verb, spread("original")] | None = None
     """The verb of saying."""
+    words: Annotated[Words, spread("original")] | None = None
+    """The words it used at this step, or those of them that matter."""
     mode: Mode | None = None
     """How it renders what came before it."""
     medium: Line | None = None

@@ -24,6 +24,8 @@ class Translation:
 
     language: Language | None = None
     """Its language; the key it goes by when left out."""
+    name: Line | None = None
+    """What the page calls it; left out, the page names where it appeared or who made it."""
     translators: tuple[Reference, ...] = ()
     """Who translated."""
     revisers: tuple[Reference, ...] = ()

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from ..dates import in_words
 from ..directory import Directory
 from ..entry import Entry, Source
+from ..language import language_name
 
 
 class Cited(dict[str, str]):
@@ -23,16 +24,24 @@ class Cited(dict[str, str]):
 
 
 def cited_of(entry: Entry, directory: Directory) -> Cited:
-    """Call every source after its outlet; sources of one outlet are told apart by their dates, else by their ids."""
+    """Call every source after its outlet; sources of one outlet are told apart by dates, by languages, else by ids."""
     sources = (entry.source, *entry.sources)
     outlets = {one.id: directory.name(one.outlet, "outlets") or one.id for one in sources}
     dated = {one.id: _dated(one, outlets[one.id]) for one in sources}
     of_outlet, of_day = Counter(outlets.values()), Counter(dated.values())
-    called = (
-        (id, outlet if of_outlet[outlet] == 1 else dated[id] if of_day[dated[id]] == 1 else f"{outlet} ({id.replace('-', ' ')})")
-        for id, outlet in outlets.items()
-    )
-    return Cited(called, dated)
+    of_language = Counter((dated[one.id], one.language) for one in sources if one.language)
+
+    def called(one: Source) -> str:
+        outlet, day = outlets[one.id], dated[one.id]
+        if of_outlet[outlet] == 1:
+            return outlet
+        if of_day[day] == 1:
+            return day
+        if one.language and of_language[day, one.language] == 1:
+            return f"{outlet}, in {language_name(one.language)}"
+        return f"{outlet} ({one.id.replace('-', ' ')})"
+
+    return Cited(((one.id, called(one)) for one in sources), dated)
 
 
 def _dated(source: Source, outlet: str) -> str:

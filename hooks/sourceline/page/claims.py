@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ..chain import first_named, is_unnamed, origins, sources_by_id, sources_of, weakest
 from ..directory import Directory
 from ..entry import Claim, Entry, Figure, Hop, Source
+from ..idiom import BASES
 from .plot import Point, points_of
 
 _SETTLED = {"came-true": "came true", "did-not": "did not come true"}
@@ -76,7 +77,7 @@ def _facts(
     pointing = [(other, type) for other, pairs in relations.items() for type, own, _ in pairs if own == claim.id]
     return ClaimFacts(
         claim=claim, number=claim.id.removeprefix("c"), depth=len(claim.chain), first=_who(named, directory) if named else "",
-        weakest=f"{_who(weak, directory)} ({_basis(weak)})" if weak else "",
+        weakest=f"{_who(weak, directory)} ({BASES[weak.basis]})" if weak else "",
         appearances=len(sources_of(claim)), origins=known, untraced=untraced,
         fates=[_fate(figure, claim, entry, directory, cited) for figure in claim.figures],
         relations=relations[claim.id], pointing=pointing, outcome=outcome(claim),
@@ -89,10 +90,6 @@ def outcome(claim: Claim) -> str:
         return ""
     settled = [one for one in claim.assessments if one.verdict in _SETTLED]
     return _SETTLED[max(settled, key=lambda one: one.date.earliest).verdict] if settled else "open"
-
-
-def _basis(hop: Hop) -> str:
-    return "basis unknown" if hop.basis == "unknown" else hop.basis or "basis not stated"
 
 
 def _who(hop: Hop, directory: Directory) -> str:

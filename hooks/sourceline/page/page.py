@@ -61,7 +61,8 @@ def set_entry(
         "entry": entry, "source": entry.source, "directory": directory, "context": context, "context_notes": context_notes,
         "rows": rows, "first": next(iter(entry.translations.values())), "marks": marks,
         "claims": claims_of(entry, id, directory, cited),
-        "cited": cited, "originals": _languages(entry), "outlets": outlets, "beside": beside_of(entry, outlets, directory),
+        "cited": cited, "originals": _languages(entry), "tongues": _tongues(entry), "outlets": outlets,
+        "beside": beside_of(entry, outlets, directory),
         "minutes": minutes(entry), "version": version(entry), "citation": citation,
         "material": [one for one in entry.revisions if one.material], "parallel": any(row.original.html for row in rows),
         "ways": _ways(entry, id, path, imprint.repository),
@@ -82,6 +83,12 @@ def _languages(entry: Entry) -> defaultdict[str, str]:
     """The language of each segment's original, the article's own where it names none."""
     own = entry.source.language or "und"
     return defaultdict(lambda: own, ((one.id, one.language) for one in entry.segments if one.language))
+
+
+def _tongues(entry: Entry) -> defaultdict[str, str]:
+    """The language of each source, the article's own for an id that no source has."""
+    own = entry.source.language or "und"
+    return defaultdict(lambda: own, ((one.id, one.language or "und") for one in (entry.source, *entry.sources)))
 
 
 def description(entry: Entry) -> str:

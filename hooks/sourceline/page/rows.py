@@ -46,14 +46,14 @@ class Row:
 
 
 def beside_of(entry: Entry, outlets: Mapping[str, str], directory: Directory) -> list[str]:
-    """Name every translation but the first, which a reader may lay beside ours, after where it appeared or who made it.
+    """Name every translation but the first, which a reader may lay beside ours: by its name, else by outlet or makers.
 
     `outlets` names the outlet of each source by its id. Two that would be named alike are named after who made them.
     """
     named = []
     for key, one in list(entry.translations.items())[1:]:
         makers = ", ".join(directory.name(who) for who in one.translators) or key
-        label = outlets.get(one.published_in or "") or one.published_in or makers
+        label = one.name or outlets.get(one.published_in or "") or one.published_in or makers
         named.append((label, makers, language_name(language_of(key, one))))
     alike = Counter((label, language) for label, _, language in named)
     return [f"{makers if alike[label, language] > 1 else label} ({language})" for label, makers, language in named]

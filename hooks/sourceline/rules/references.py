@@ -143,6 +143,10 @@ def language_unknown(entry: Entry, house: House) -> Iterator[Finding]:
     tagged += [(("translations", key), key.split("-")[0]) for key, one in entry.translations.items() if not one.language]
     for at, claim in enumerate(entry.claims):
         tagged += [(("claims", at, "figures", position, "language"), one.language) for position, one in enumerate(claim.figures)]
+        for position, hop in enumerate(claim.chain):
+            for part, words in (("descriptor", hop.descriptor), ("words", hop.words)):
+                if words:
+                    tagged.append((("claims", at, "chain", position, part, "language"), words.language))
     for where, tag in tagged:
         if tag and not is_language(tag):
             usual = usual_tag(tag)
