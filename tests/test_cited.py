@@ -104,6 +104,6 @@ def test_a_hop_shows_its_words_in_their_own_language() -> None:
         "  - {who: {name: Radio}, basis: document, source: radio, words: {original: بدأ البذر, translation: sowing has begun}}\n"
         "  - {who: {name: Example Wire}, words: {original: Die Saat ist da, language: de}}\n"
     )
-    assert '<span class="said"><q lang="ru" dir="ltr">Сев начался</q></span><em>took part</em>' in page
-    assert '<span class="said"><q lang="ar" dir="rtl">بدأ البذر</q> sowing has begun</span>' in page
-    assert '<span class="said"><q lang="de" dir="ltr">Die Saat ist da</q></span><em>not stated how they knew</em>' in page
+    assert '<span class="spoken"><q lang="ru" dir="ltr">Сев начался</q></span><em>took part</em>' in page
+    assert '<span class="spoken"><q lang="ar" dir="rtl">بدأ البذر</q> sowing has begun</span>' in page
+    assert '<span class="spoken"><q lang="de" dir="ltr">Die Saat ist da</q></span><em>not stated how they knew</em>' in page

@@ -89,7 +89,7 @@ export class Preview {
       make("b", { textContent: hop.who === "unnamed" ? "Unnamed" : this.nameOf(hop.who) || "Who?" }),
       said.text || said.original ? make("span", {}, said.text ?? "", " ", said.original ? make("q", { dir: "auto", textContent: said.original }) : "") : "",
       hop.medium || hop.date ? make("span", { textContent: [hop.medium, hop.date && inWords(hop.date)].filter(Boolean).join(", ") }) : "",
-      hop.words ? make("span", { className: "said" }, make("q", { textContent: hop.words.original ?? hop.words })) : "",
+      hop.words ? make("span", { className: "spoken" }, make("q", { textContent: hop.words.original ?? hop.words })) : "",
       make("em", { textContent: [hop.basis === "unknown" ? "not known how they knew" : hop.basis ?? "not stated how they knew", hop.mode].filter(Boolean).join(", ") }),
       hop.lost ? make("em", { className: "lost" }, "Lost here: ", ...inline(hop.lost, () => "")) : "")
   }
