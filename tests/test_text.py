@@ -34,7 +34,7 @@ segments:
     entry, problems = read_entry(completed(text).encode(), "sowing.yml")
     assert entry, problems
     page = entry_page(entry, "sowing", NOBODY, Imprint("Edition"))
-    assert "English translation (en)" in page
-    assert "Russian version (ru-wire)" in page
+    assert "<p>English translation. Made by hand" in page
+    assert "<p>Russian version. Made by hand" in page
     assert '<p class="doubt">Doubtful: Read in a copy.</p>' in page
     assert '<p class="omitted">Not here: The wire stops here.</p>' in page
