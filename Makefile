@@ -89,5 +89,5 @@ audit/node_modules: audit/package-lock.json
 	touch $@
 
 .venv/dev: requirements-dev.txt .venv/desk
-	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes --only-binary :all: -r requirements-dev.txt
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes --only-binary :all: --no-binary jstyleson --use-pep517 --no-build-isolation -r requirements-dev.txt
 	touch $@

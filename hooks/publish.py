@@ -4,7 +4,7 @@ import atexit
 import logging
 import signal
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from threading import Thread
 from types import SimpleNamespace
@@ -23,7 +23,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from sourceline.guide import with_rules
 from sourceline.listings import OVERVIEWS, SEARCH
 from sourceline.policy import Policy, UnlistedScriptError
-from sourceline.printing import Aside, IndexingError, LostError, cause_of, collisions, leaving, print_edition
+from sourceline.printing import Aside, IndexingError, LostError, cause_of, collisions, leaving, print_edition, seal_of_all
 from sourceline.settings import Settings, settings_of
 from sourceline.shell import Shell, slot
 from sourceline.submission import SUBMIT
@@ -52,6 +52,8 @@ navigation: list[Navigation] = []
 others: list[str] = []
 """Addresses of the pages that MkDocs knows."""
 serving = False
+built: list[MkDocsConfig] = []
+"""What the last build was told to do."""
 asides: list[Aside] = []
 """The site in the making, unless it is the live server's, whose folder nobody else reads."""
 behind: list[Thread] = []
@@ -190,8 +192,14 @@ def on_pre_build(**_: Any) -> None:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
+    built[:] = [config]
+    print_pages(config)
+
+
+def print_pages(config: MkDocsConfig, standing: bool = False) -> None:
+    """Have the engine print into the site, and put that in place; the live server's may be `standing` from the last time."""
     try:
-        report = print_edition(settings(config), shells, Path(config.site_dir), put_off=serving, others=others)
+        report = print_edition(settings(config), shells, Path(config.site_dir), put_off=serving, standing=standing, others=others)
     except (IndexingError, LostError) as failure:
         raise PluginError(str(failure)) from failure
     refuse(collisions((*report.pages, *(file.dest_uri for file in published if not hasattr(file, "sheet")))))
@@ -215,5 +223,22 @@ def on_build_error(error: Exception, **_: Any) -> None:
         raise Abort(f"{cause} The site stays as it was.") from error
 
 
-def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> None:
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None], **_: Any) -> None:
     server.watch(str(settings(config).entries))
+    beside = [state_beside_entries(config)]
+
+    def bring_up_to_date() -> None:
+        """Print what a saved entry changes at once; build all again where anything else has changed."""
+        on_pre_build()
+        if (now := state_beside_entries(built[0])) == beside[0]:
+            print_pages(built[0], standing=True)
+        else:
+            beside[0] = now
+            builder()
+
+    server.builder = bring_up_to_date
+
+
+def state_beside_entries(config: MkDocsConfig) -> str:
+    """A seal of what the generator itself makes pages of."""
+    return seal_of_all(Path(config.docs_dir)) + str(Path(config.config_file_path).stat().st_mtime_ns)

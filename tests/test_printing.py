@@ -1,16 +1,20 @@
 """Printing: the same bytes by any road, only what changed is printed, and nothing is wrongly believed."""
 
+import os
 import re
 import shutil
 import sys
 import threading
 from collections.abc import Callable, Iterable
+from operator import attrgetter
 from pathlib import Path
+from typing import Self
 
 import pytest
 
 from corpus import write_corpus
 from sourceline.imprint import Imprint
+from sourceline.ledger import strike
 from sourceline.listings import OVERVIEWS
 from sourceline.printing import Report, hands, pages, print_edition
 from sourceline.printing.press import is_offprint
@@ -91,10 +95,33 @@ def test_only_linux_forks_unasked(platform: str, start: str, monkeypatch: pytest
     assert hands._safe_start() == "spawn"
 
 
+class Backwards:
+    """What `os.scandir` returns, in another order."""
+
+    def __init__(self, entries: Iterable[os.DirEntry[str]]) -> None:
+        self._entries = iter(sorted(entries, key=attrgetter("name"), reverse=True))
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> os.DirEntry[str]:
+        return next(self._entries)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
 def test_the_order_of_the_file_system_does_not_matter(edition: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     expected = cold(edition)
-    listed = Path.iterdir
-    monkeypatch.setattr(Path, "iterdir", lambda folder: sorted(listed(folder), reverse=True))
+    listed, scanned = os.listdir, os.scandir
+    monkeypatch.setattr(os, "listdir", lambda *folder: sorted(listed(*folder), reverse=True))
+    monkeypatch.setattr(os, "scandir", lambda *folder: Backwards(scanned(*folder)))
     run(edition)
     assert tree(edition) == expected
 
@@ -249,3 +276,39 @@ def test_a_withdrawn_entry_keeps_its_address_and_loses_its_text(edition: Path) -
     assert "The holder of the rights objected." in page
     assert 'class="segment' not in page
     assert not [at for at, raw in printed.items() if at.startswith(("claims/", "figures/")) and f"/{file.stem}/#".encode() in raw]
+
+
+def test_a_standing_site_becomes_what_a_build_would_make_of_it(edition: Path, tmp_path: Path) -> None:
+    standing, anew = tmp_path / "standing", tmp_path / "anew"
+    print_edition(settings(edition), SHELLS, standing)
+    retitle(an_entry(edition))
+    sorted(edition.glob("[12]*/*.yml"))[3].unlink()
+    report = print_edition(settings(edition), SHELLS, standing, standing=True)
+    assert 0 < len(report.printed) < len(report.pages)
+    assert report.removed
+    print_edition(settings(edition), SHELLS, anew)
+    assert files_of(standing) == files_of(anew)
+
+
+def test_a_live_server_sees_a_file_that_was_written_again(edition: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    print_edition(settings(edition), SHELLS, site)
+    for title in ("Once", "Twice"):
+        retitle(file := an_entry(edition), title)
+        report = print_edition(settings(edition), SHELLS, site, standing=True)
+        assert f"entries/{file.stem}/index.html" in report.printed
+        assert title.encode() in (site / "entries" / file.stem / "index.html").read_bytes()
+    assert print_edition(settings(edition), SHELLS, site, standing=True).printed == ()
+
+
+def test_marks_that_were_struck_out_are_not_believed(edition: Path) -> None:
+    run(edition)
+    ledger = edition.parent / "cache/ledger.msgpack"
+    address = f"entries/{an_entry(edition).stem}/index.html"
+    strike(ledger, [address])
+    assert run(edition).printed == (address,)
+    assert run(edition).printed == (), "and are struck out once"
+
+
+def files_of(site: Path) -> Tree:
+    return {file.relative_to(site).as_posix(): file.read_bytes() for file in sorted(site.rglob("*")) if file.is_file()}

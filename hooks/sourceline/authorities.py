@@ -7,6 +7,8 @@ from typing import Any
 from .digest import digest
 from .entry import Authority, Named, Outlet, Person, Term, Topic
 
+NO_DIGEST = "-" * len(digest())
+
 
 @dataclass(frozen=True, slots=True)
 class Authorities:
@@ -28,6 +30,15 @@ class Authorities:
     def digest(self, used: Iterable[str]) -> str:
         """Return one digest of the named records (`people/jane-doe`), of missing ones too, and of all terms."""
         return digest(self.all_terms, *self.states(used))
+
+    @property
+    def whole(self) -> str:
+        """One digest of all records."""
+        return digest(*self.states(sorted(self.digests)))
+
+    def state(self, name: str) -> str:
+        """Return the digest of a record, or as many dashes where there is none."""
+        return self.digests.get(name, NO_DIGEST)
 
     def states(self, names: Iterable[str]) -> Iterator[str]:
         """Yield each name with the digest of its record, or with a dash where there is none."""

@@ -1,6 +1,7 @@
 """The ledger: what was printed last time, and from what."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from zlib import crc32
 
@@ -10,7 +11,7 @@ from .catalogue import Card
 from .digest import digest
 from .problem import Problem
 
-FORMAT = 2
+FORMAT = 3
 
 _SUM = 4
 """Bytes of the check sum a ledger's file begins with: a card with a wrong letter would still be a card."""
@@ -42,6 +43,8 @@ class Ledger:
     """
 
     engine: str = ""
+    records: str = ""
+    """The digest of all authority records."""
     format: int = FORMAT
     rows: dict[str, Row] = field(default_factory=dict)
     marks: dict[str, str] = field(default_factory=dict)
@@ -50,26 +53,60 @@ class Ledger:
     sealed: dict[str, str] = field(default_factory=dict)
 
 
+_written: dict[Path, tuple[bytes, int, Ledger]] = {}
+"""Ledgers this process has written, with check sum and size: to decode one takes longer than a live server's readers wait."""
+
+
 def load(file: Path, engine: str) -> Ledger:
     """Read the ledger; one that is missing, damaged, foreign or of another engine is as good as none."""
     try:
-        raw = memoryview(file.read_bytes())
-        if int.from_bytes(raw[:_SUM], "big") != crc32(raw[_SUM:]):
-            return Ledger(engine)
-        ledger = msgspec.msgpack.decode(raw[_SUM:], type=Ledger)
-    except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        ledger = _read(file)
+        struck = _struck_from(file).read_text("utf-8").split("\n") if _struck_from(file).exists() else ()
+    except (OSError, ValueError, msgspec.MsgspecError, RecursionError):
         return Ledger(engine)
+    for address in struck:
+        ledger.marks.pop(address, None)
     return ledger if ledger.engine == engine and ledger.format == FORMAT else Ledger(engine)
+
+
+def _read(file: Path) -> Ledger:
+    raw = memoryview(file.read_bytes())
+    if int.from_bytes(raw[:_SUM], "big") != crc32(raw[_SUM:]):
+        raise ValueError("its check sum is another")
+    if (known := _written.get(file)) and known[:2] == (bytes(raw[:_SUM]), len(raw)):
+        return _copied(known[2])
+    return msgspec.msgpack.decode(raw[_SUM:], type=Ledger)
+
+
+def strike(file: Path, addresses: Iterable[str]) -> None:
+    """Take back the marks of pages about to be printed, beside the ledger, which would take long to write again."""
+    with _struck_from(file).open("a", encoding="utf-8") as struck:
+        struck.write("".join(f"{address}\n" for address in addresses))
+
+
+def _struck_from(file: Path) -> Path:
+    return file.with_suffix(".struck")
 
 
 def save(ledger: Ledger, file: Path) -> None:
     """Write the ledger aside and put it in place at once."""
     aside = file.with_suffix(".new")
     raw = msgspec.msgpack.encode(ledger)
+    check_sum = crc32(raw).to_bytes(_SUM, "big")
     with aside.open("wb") as new:
-        new.write(crc32(raw).to_bytes(_SUM, "big"))
+        new.write(check_sum)
         new.write(raw)
     aside.replace(file)
+    _struck_from(file).unlink(missing_ok=True)
+    _written[file] = (check_sum, _SUM + len(raw), _copied(ledger))
+
+
+def _copied(ledger: Ledger) -> Ledger:
+    """A ledger whose tables may be changed; what is in them never is."""
+    return replace(
+        ledger, rows=dict(ledger.rows), marks=dict(ledger.marks), indexes=dict(ledger.indexes), seals=dict(ledger.seals),
+        sealed=dict(ledger.sealed),
+    )  # fmt: skip
 
 
 _ENCODER = msgspec.msgpack.Encoder()

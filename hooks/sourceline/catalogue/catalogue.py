@@ -17,6 +17,8 @@ class Catalogue:
     """
 
     cards: Mapping[str, Card]
+    by_source: tuple[Card, ...]
+    """All cards, those of the newest articles first."""
     aliases: Mapping[str, str]
     backlinks: Mapping[str, tuple[tuple[str, Link], ...]]
 
@@ -35,7 +37,8 @@ class Catalogue:
                 entry = aliases.get(link.entry, link.entry)
                 if entry in known and entry != card.id:
                     pointing[entry].append((card.id, link))
-        return cls(known, aliases, {entry: tuple(links) for entry, links in pointing.items()})
+        by_source = tuple(sorted(known.values(), key=source_order, reverse=True))
+        return cls(known, by_source, aliases, {entry: tuple(links) for entry, links in pointing.items()})
 
     def find(self, id: str) -> Card | None:
         """Return the card of the entry that has this id or once had it."""
@@ -53,7 +56,7 @@ class Catalogue:
     def grouped(self, keys: Callable[[Card], Iterable[str]]) -> dict[str, list[Card]]:
         """Group the cards by every key each of them has; groups in order of key, cards newest source first."""
         groups: dict[str, list[Card]] = defaultdict(list)
-        for card in sorted(self.cards.values(), key=source_order, reverse=True):
+        for card in self.by_source:
             for key in dict.fromkeys(keys(card)):
                 groups[key].append(card)
         return {key: groups[key] for key in sorted(groups)}

@@ -30,10 +30,13 @@ def pieces_of(card: Card, directories: Mapping[int, Directory]) -> Pieces:
 
 @dataclass(slots=True)
 class Bench:
-    """The catalogue with the numbers (digests) of its cards, and what has been set of them so far."""
+    """The catalogue with the states of its cards, and what has been set of them so far.
+
+    A card's state is its digest with that of the record of its outlet, shown wherever the card is; all are of one length.
+    """
 
     catalogue: Catalogue
-    numbers: Mapping[str, str]
+    states: Mapping[str, str]
     authorities: Authorities
     imprint: Imprint
     directories: Mapping[int, Directory]
@@ -47,12 +50,7 @@ class Bench:
 
     def shows(self, cards: Iterable[Card], *more: str) -> str:
         """Return a digest of the cards a sheet shows and of whatever else it depends on."""
-        return digest(*(self.numbers[card.id] for card in cards), "|", *more)
-
-    def used(self, cards: Iterable[Card]) -> str:
-        """Return a digest of the outlets named on cards."""
-        names = {f"outlets/{card.outlet}" for card in cards if isinstance(card.outlet, str)}
-        return digest(*self.authorities.states(sorted(names)))
+        return digest("".join([self.states[card.id] for card in cards]), *more)
 
     def piece(self, macro: str, card: Card, depth: int) -> str:
         """Set a card by a macro of `macros.html`, once for all listings at a depth."""

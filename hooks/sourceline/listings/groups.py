@@ -46,7 +46,7 @@ def _sheets(bench: Bench, kind: str, id: str, title: str, cards: list[Card], rec
     followed = is_followed(kind, cards)
     head = feed_links(title) if followed else ""
     for at, shown in broken(cards):
-        shows = bench.shows(shown, record_digest, bench.used(shown), head)
+        shows = bench.shows(shown, record_digest, head)
         set = _setter(bench, kind, id, title, at, shown, record, followed)
         yield sheet("page", f"{kind}/{id}", at, title, description, shows, set, head)
 

@@ -71,7 +71,7 @@ def _home(bench: Bench) -> Sheet:
         "directory": bench.directory(0), "imprint": bench.imprint,
     }  # fmt: skip
     description = "Translated articles with their originals, their context, and every claim with the way it travelled."
-    shows = bench.shows(shown, repr(counts), bench.used(shown), _people(bench, shown))
+    shows = bench.shows(shown, repr(counts), _people(bench, shown))
     return Sheet("home", "", "index.html", bench.imprint.name, description, shows, setting("home.html", **context))
 
 
@@ -87,7 +87,7 @@ def _archive(bench: Bench) -> Sheet:
 def _tables(bench: Bench, kind: str, cards: list[Card]) -> Iterator[Sheet]:
     title, description = OVERVIEWS[kind]
     for at, shown in broken(cards):
-        shows = bench.shows(shown, bench.used(shown), _people(bench, shown))
+        shows = bench.shows(shown, _people(bench, shown))
         yield sheet(kind, kind, at, title, description, shows, partial(_set_table, bench, kind, at, list(shown)))
 
 

@@ -2,14 +2,14 @@
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from logging import getLogger
 from pathlib import Path
 from typing import Self
 
-from ..ledger import Ledger, Row, load, save
+from ..ledger import Ledger, Row, load, save, strike
 from . import indexes
 from .lock import Lock
 from .pages import name_of
@@ -80,9 +80,16 @@ class Cache:
         made = self.folder / indexes.INDEXES
         self.sealed = {name: self.sealed[name] if name in kept else seal_of_all(made / name) for name in self.made}
 
-    def save(self, rows: dict[str, Row], marks: Mapping[str, str]) -> None:
-        """Write the ledger with these rows and marks."""
-        noted = Ledger(self.ledger.engine, rows=rows, marks=dict(marks), indexes=self.made, seals=self.seals, sealed=self.sealed)
+    def forget(self, addresses: Iterable[str]) -> None:
+        """Drop the marks of pages about to be printed, so that a run cut short leaves none wrongly believed."""
+        if gone := [address for address in addresses if self.noted.pop(address, None)]:
+            strike(self.folder / LEDGER, gone)
+
+    def save(self, records: str, rows: dict[str, Row], marks: Mapping[str, str]) -> None:
+        """Write the ledger with these rows and marks, and the digest of all records."""
+        noted = Ledger(
+            self.ledger.engine, records, rows=rows, marks=dict(marks), indexes=self.made, seals=self.seals, sealed=self.sealed
+        )
         save(noted, self.folder / LEDGER)
 
 

@@ -79,6 +79,15 @@ def remove(pages: Path, addresses: Iterable[str]) -> None:
         os.unlink(kept_at(pages, address))
 
 
+def unlink(site: Path, addresses: Iterable[str]) -> None:
+    """Take pages out of a site, and each folder that has nothing else in it."""
+    for address in addresses:
+        place = f"{site}/{address}"
+        with suppress(OSError):  # whatever is left there is not linked to any more
+            os.unlink(place)
+            os.rmdir(os.path.dirname(place))
+
+
 def link(page: str, place: str) -> None:
     """Link a page into the site, over what may stand there, or copy it where the disk is another."""
     try:

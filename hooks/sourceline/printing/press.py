@@ -134,6 +134,11 @@ def is_offprint(address: str) -> bool:
     return address.startswith("entries/") and address.endswith("/index.json")
 
 
+def is_entry(address: str) -> bool:
+    """Whether this is the path of an entry's page."""
+    return address.startswith("entries/") and address.endswith("/index.html")
+
+
 def entry_id(address: str) -> str:
     """The id of the entry whose page has this path."""
     return address.split("/")[1]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Self
 
@@ -18,10 +19,11 @@ from .cache import PAGES, Cache, opened
 from .engine import engine_digest
 from .gathering import sheets_of
 from .hands import Task, collector_resting, prove, share, sharing
-from .pages import kept_at, link, name_of, present, read_entry_file, remove, write
-from .press import Job, Press, entry_id, is_offprint, is_public, offprint_address, page_address
+from .pages import kept_at, link, name_of, present, read_entry_file, remove, unlink, write
+from .press import Job, Press, entry_id, is_entry, is_offprint, is_public, offprint_address, page_address
 from .proofing import directories_of, problems_between
 from .report import Report, Watch
+from .seals import digest_by_seal
 from .searching import Searching
 from .stamping import stamped
 from .survey import Survey, survey
@@ -32,16 +34,23 @@ AHEAD = 200
 
 
 def print_edition(
-    settings: Settings, shells: Mapping[str, Shell], site: Path | None = None, put_off: bool = False, others: Sequence[str] = ()
+    settings: Settings,
+    shells: Mapping[str, Shell],
+    site: Path | None = None,
+    *,
+    put_off: bool = False,
+    standing: bool = False,
+    others: Sequence[str] = (),
 ) -> Report:
     """Print what has changed since the last run into the cache's pages, link them into the site, tell what was done.
 
-    The search may be `put_off`: it is then the report's `rest`. `others` are the addresses of the site's pages that are not
-    printed here. Another run over the same cache is waited for.
+    The search may be `put_off`: it is then the report's `rest`. The site is empty but for what the generator put there, or
+    it is `standing` as the last run over the same cache has left it. `others` are the addresses of the site's pages that
+    are not printed here. Another run over the same cache is waited for.
     """
     watch = Watch()
     with opened(settings.cache) as lock:
-        run = _Run.begin(settings, shells)
+        run = _Run.begin(settings, shells, standing)
         run.others = others
         report = _print(run, site, put_off, watch)
         return replace(report, rest=lock.lent(report.rest)) if report.rest else report
@@ -62,19 +71,24 @@ def _print(run: "_Run", site: Path | None, put_off: bool, watch: Watch) -> Repor
     watch.note("cards and listings")
     searching = run.searching()
     if searching and not put_off:
-        searching.update(lambda: run.save(run.noted))
+        searching.update(lambda: run.save(run.cache.noted))
         watch.note("search")
-    links = [*run.links(site), *(searching.links(site) if searching and site else ())]
+    printed = (*changed, *(sheet.address for sheet in (*sheets, *gathered)))
+    links = [*run.links(site, printed if run.standing else run.marks)]
+    if searching and site and not (run.standing and put_off):
+        links += searching.links(site)
     with sharing(links, settings.hands, settings.start):
-        removed = run.remove_the_rest()
-        problems = run.problems()
-        run.cache.seal(bool(changed or sheets))
+        gone = run.remove_the_rest()
+        errors = run.errors()
+        run.cache.seal(bool(printed))
         run.save(run.marks)
+    if run.standing and site:
+        unlink(site, gone)
     totals = run.hold(site)
     watch.note("ledger and links")
-    printed = (*changed, *(sheet.address for sheet in (*sheets, *gathered)))
     rest = partial(run.search_later, searching, site) if searching and put_off else None
-    return Report(tuple(run.marks), printed, removed, problems, watch.seconds, rest, totals)
+    removed = tuple(address for address in gone if not is_offprint(address))
+    return Report(tuple(run.marks), printed, removed, errors, run.advice(), watch.seconds, rest, totals)
 
 
 @dataclass(slots=True)
@@ -85,8 +99,8 @@ class _Run:
     shells: Mapping[str, Shell]
     surveyed: Survey
     cache: Cache
-    noted: dict[str, str]
     press: Press
+    standing: bool
     pieces: dict[str, Pieces] = field(default_factory=dict)
     rows: dict[str, Row] = field(default_factory=dict)
     fresh: set[str] = field(default_factory=set)
@@ -98,7 +112,7 @@ class _Run:
     """The search indexes that stand, with their marks."""
 
     @classmethod
-    def begin(cls, settings: Settings, shells: Mapping[str, Shell]) -> Self:
+    def begin(cls, settings: Settings, shells: Mapping[str, Shell], standing: bool) -> Self:
         """Survey the edition and recall the last run."""
         surveyed = survey(settings.entries)
         shells = {"bare": Shell.cut(slot("body")), **shells}
@@ -114,31 +128,26 @@ class _Run:
             directories_of(surveyed),
             settings.cache / indexes.LEAVES if settings.imprint.searchable else None,
         )
-        return cls(settings, shells, surveyed, cache, cache.noted, press, made=cache.made)
+        return cls(settings, shells, surveyed, cache, press, standing, made=cache.made)
 
     def save(self, marks: dict[str, str]) -> None:
         """Write the ledger with all rows known and these marks."""
-        self.cache.save(self.rows, marks)
-
-    def forget(self, addresses: Iterable[str]) -> None:
-        """Drop the marks of pages about to be printed, so that a run cut short leaves none wrongly believed."""
-        gone = {address for address in addresses if self.noted.pop(address, None)}
-        if gone:
-            self.save(self.noted)
+        self.cache.save(self.surveyed.authorities.whole, self.rows, marks)
 
     def read_entries(self) -> None:
         """Take over the rows of unchanged files; read, check and print all others."""
         stale: list[Job] = []
         files = self.surveyed.files
+        records_hold = self.cache.ledger.records == self.surveyed.authorities.whole
         for at, (path, id, prints) in enumerate(files):
-            if self.cache.ledger.rows and at % AHEAD == 0:
+            if self.cache.ledger.rows and not self.standing and at % AHEAD == 0:
                 self.press.expect(files[at + AHEAD : at + 2 * AHEAD])
             row = self.cache.ledger.rows.get(path)
-            if row and self._still_holds(row):
+            if row and (records_hold or self._records_hold(row)) and self._file_holds(row):
                 self.rows[path] = row
             else:
                 stale.append((path, id, prints))
-        self.forget(page_address(id) for _, id, _ in stale)
+        self.cache.forget(page_address(id) for _, id, _ in stale)
         self._take(stale)
         self.fresh = {path for path, _, _ in stale}
 
@@ -149,11 +158,12 @@ class _Run:
             if proof.pieces:
                 self.pieces[id] = proof.pieces
 
-    def _still_holds(self, row: Row) -> bool:
-        used = row.card.used if row.card else ()
-        if row.house != self.surveyed.authorities.digest(used):
-            return False
-        return row.digest == digest(read_entry_file(f"{self.settings.entries}/{row.path}"))
+    def _records_hold(self, row: Row) -> bool:
+        return row.house == self.surveyed.authorities.digest(row.card.used if row.card else ())
+
+    def _file_holds(self, row: Row) -> bool:
+        place = f"{self.settings.entries}/{row.path}"
+        return row.digest == (digest_by_seal(place) if self.standing else digest(read_entry_file(place)))
 
     def mark_pages(self) -> list[str]:
         """Gather the catalogue, mark every entry's page, and return the addresses whose mark is new."""
@@ -163,7 +173,7 @@ class _Run:
                 self.owners[id] = self.rows[path]
         self.catalogue = Catalogue.of(row.card for row in self.owners.values() if row.card)
         self.marks = {page_address(id): self._mark(id, row) for id, row in self.owners.items()}
-        return [address for address, mark in self.marks.items() if self.noted.get(address) != mark]
+        return [address for address, mark in self.marks.items() if self.cache.noted.get(address) != mark]
 
     def _mark(self, id: str, row: Row) -> str:
         shown = self.catalogue.shown_by(id)
@@ -177,7 +187,7 @@ class _Run:
     def print_again(self, changed: list[str]) -> None:
         """Print the pages whose own file is unchanged but whose shown cards are not."""
         again = [(self.owners[id].path, id, True) for id in map(entry_id, changed) if self.owners[id].path not in self.fresh]
-        self.forget(page_address(id) for _, id, _ in again)
+        self.cache.forget(page_address(id) for _, id, _ in again)
         self._take(again)
 
     def fillings(self, changed: list[str]) -> Iterator[Task]:
@@ -188,14 +198,14 @@ class _Run:
 
     def sheets_due(self) -> tuple[list[Sheet], list[Sheet]]:
         """Mark all sheets, forget those that show something new, and return them: most, then those that are made of others."""
-        numbers = {id: row.number for id, row in self.owners.items()}
         names, directories = self.surveyed.authorities, self.press.directories
-        bench = Bench(self.catalogue, numbers, names, self.settings.imprint, directories, self.pieces)
+        states = {id: row.number + names.state(f"outlets/{row.card.outlet}") for id, row in self.owners.items() if row.card}
+        bench = Bench(self.catalogue, states, names, self.settings.imprint, directories, self.pieces)
         texts = {id: row.digest + row.house for id, row in self.owners.items()}
         sheets, gathered = sheets_of(bench, self.press, texts, self.others)
         self.marks |= {sheet.address: sheet.shows for sheet in (*sheets, *gathered)}
-        due = [[one for one in some if self.noted.get(one.address) != one.shows] for some in (sheets, gathered)]
-        self.forget(sheet.address for some in due for sheet in some)
+        due = [[one for one in some if self.cache.noted.get(one.address) != one.shows] for some in (sheets, gathered)]
+        self.cache.forget(sheet.address for some in due for sheet in some)
         return due[0], due[1]
 
     def printings(self, sheets: list[Sheet]) -> Iterator[Task]:
@@ -227,24 +237,34 @@ class _Run:
         self.cache.seal(pages=False)
         self.save(self.marks)
 
-    def links(self, site: Path | None) -> Iterator[Task]:
-        """Yield the task of linking every page into the site folder, if there is one."""
-        for address in (*self.marks, *map(offprint_address, self.owners)) if site else ():
+    def links(self, site: Path | None, addresses: Iterable[str]) -> Iterator[Task]:
+        """Yield the task of linking each of these pages, and the offprints of entries, into the site folder, if there is one."""
+        for address in self._with_offprints(addresses) if site else ():
             yield partial(link, kept_at(self.press.pages, address), f"{site}/{address}")
 
     def remove_the_rest(self) -> tuple[str, ...]:
-        """Delete every page in the cache that this run did not mark; return their addresses, without those of offprints."""
-        stays = self.marks.keys() | map(offprint_address, self.owners)
-        gone = sorted(present(self.press.pages) - stays)
+        """Delete every page and offprint in the cache that this run did not mark, and return their addresses."""
+        gone = tuple(sorted(present(self.press.pages).difference(self._with_offprints(self.marks))))
         remove(self.press.pages, gone)
-        return tuple(address for address in gone if not is_offprint(address))
+        return gone
+
+    def _with_offprints(self, addresses: Iterable[str]) -> Iterator[str]:
+        """Yield the addresses of pages, and behind that of an entry's page that of its offprint; aliases have none."""
+        for address in addresses:
+            yield address
+            if is_entry(address) and (id := entry_id(address)) in self.owners:
+                yield offprint_address(id)
 
     def hold(self, site: Path | None) -> Totals:
         """Find every page and entry in the cache and in the site, and return what is counted there; raises LostError."""
-        addresses = (*self.marks, *map(offprint_address, self.owners))
-        find(map(name_of, addresses), self.cache.seals, self.owners, site)
+        find(map(name_of, self._with_offprints(self.marks)), self.cache.seals, self.owners, site)
         return Totals.of(len(self.surveyed.files), (row.tally for row in self.owners.values()))
 
-    def problems(self) -> tuple[Problem, ...]:
-        """Return everything that is wrong with the edition."""
-        return problems_between(self.settings.entries, self.surveyed, self.rows)
+    def errors(self) -> tuple[Problem, ...]:
+        """Return every error of the edition."""
+        return problems_between(self.settings.entries, self.surveyed, self.rows, advised=False)
+
+    def advice(self) -> int:
+        """Count the pieces of advice, of which nearly every file has some."""
+        of_files = chain(self.surveyed.problems, chain.from_iterable(row.problems for row in self.rows.values()))
+        return sum(problem.severity == "advice" for problem in of_files)

@@ -1,6 +1,7 @@
 """Proofing: an edition read and checked as printing does it, with nothing printed; and what a release of it would hold."""
 
 from collections.abc import Mapping
+from itertools import chain
 from operator import itemgetter
 from pathlib import Path
 
@@ -50,10 +51,14 @@ def directories_of(surveyed: Survey) -> dict[int, Directory]:
     return {depth: Directory(surveyed.authorities, depth) for depth in ROOTS}
 
 
-def problems_between(entries: Path, surveyed: Survey, rows: Mapping[str, Row]) -> tuple[Problem, ...]:
-    """Gather the problems of files and those between them, with paths from the folder the edition stands in."""
+def problems_between(entries: Path, surveyed: Survey, rows: Mapping[str, Row], advised: bool = True) -> tuple[Problem, ...]:
+    """Gather the problems of files, advice only where it is asked for, and those between them, all of which are errors.
+
+    Their paths are as seen from the folder the edition stands in.
+    """
     cards = [(path, card) for path, row in rows.items() if (card := row.card)]
-    found = [*surveyed.problems, *(problem for row in rows.values() for problem in row.problems)]
+    of_files = chain(surveyed.problems, chain.from_iterable(row.problems for row in rows.values()))
+    found = [problem for problem in of_files if advised or problem.severity == "error"]
     unread = frozenset(id for path, id, _ in surveyed.files if path in rows and rows[path].card is None)
     for problem in edition_problems(sorted(cards, key=itemgetter(0)), surveyed.released, unread):
         file = entries / problem.path

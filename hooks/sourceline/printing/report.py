@@ -10,12 +10,13 @@ from .tally import Totals
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a run did: addresses of all pages, of those printed and removed, problems in order, seconds by stage."""
+    """What a run did: addresses of all pages, of those printed and removed, errors, how much advice, seconds by stage."""
 
     pages: tuple[str, ...]
     printed: tuple[str, ...]
     removed: tuple[str, ...]
-    problems: tuple[Problem, ...]
+    errors: tuple[Problem, ...]
+    advice: int
     seconds: Mapping[str, float]
     rest: Callable[[], None] | None = None
     """What was put off."""
@@ -26,17 +27,11 @@ class Report:
         """How many pages were left as they were."""
         return len(self.pages) - len(self.printed)
 
-    @property
-    def errors(self) -> tuple[Problem, ...]:
-        """The problems that are errors."""
-        return tuple(problem for problem in self.problems if problem.severity == "error")
-
     def __str__(self) -> str:
         stages = ", ".join(f"{stage} {seconds:.2f} s" for stage, seconds in self.seconds.items())
-        advice = len(self.problems) - len(self.errors)
         return (
             f"{self.totals}: {len(self.printed)} pages printed, {self.kept} kept, {len(self.removed)} removed; "
-            f"{len(self.errors)} errors, {advice} pieces of advice; {stages}"
+            f"{len(self.errors)} errors, {self.advice} pieces of advice; {stages}"
         )
 
 

@@ -1,5 +1,6 @@
 """Searching: the indexes of an edition brought up to date with its leaves, and put into its site."""
 
+import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -49,7 +50,8 @@ class Searching:
         indexes.tell(self.cache, self._told(wanted))
 
     def links(self, site: Path) -> Iterator[partial[None]]:
-        """Yield the task of linking every file of the indexes that are there into the site."""
+        """Yield the task of linking every file of the indexes that are there into the site, where older ones may stand."""
+        shutil.rmtree(site / "search/index", ignore_errors=True)
         return indexes.links(self.cache, (*sorted(indexes.present(self.cache)), indexes.ABOUT), site)
 
     def _told(self, wanted: list[Shard]) -> dict[str, str]:

@@ -1,13 +1,17 @@
 """The survey of an edition: its files, and its authority records read."""
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
 from ..authorities import Authorities
 from ..digest import digest
+from ..entry import Authority
 from ..problem import Problem
 from ..reading import AUTHORITIES, read_authority
 from ..released import FILE, Released, read
@@ -58,13 +62,14 @@ def _files(entries: Path, problems: list[Problem]) -> list[tuple[str, str]]:
         if not _is_folder(folder) or not _YEAR.fullmatch(folder.name):
             problems.append(_misplaced(folder.name, "Entries live in entries/<year>/<id>.yml."))
             continue
-        for file in sorted(folder.iterdir()):
-            path = f"{folder.name}/{file.name}"
-            if file.suffix != ".yml" or not _ID.fullmatch(file.stem) or not _is_regular(file):
-                if not file.name.startswith("."):
-                    problems.append(_misplaced(path, _better(file)))
-            else:
-                found.append((path, file.stem))
+        with os.scandir(folder) as files:  # which knows the kinds of all, where a Path would ask for each
+            for file in sorted(files, key=attrgetter("name")):
+                path, stem = f"{folder.name}/{file.name}", file.name.removesuffix(".yml")
+                if stem == file.name or not _ID.fullmatch(stem) or not file.is_file(follow_symlinks=False):
+                    if not file.name.startswith("."):
+                        problems.append(_misplaced(path, _better(Path(file))))
+                else:
+                    found.append((path, stem))
     return found
 
 
@@ -84,7 +89,7 @@ def _authorities(entries: Path, problems: list[Problem]) -> Authorities:
                     problems.append(_misplaced(path, _better(file)))
                 continue
             raw = read_entry_file(file)
-            record, faults = read_authority(raw, path, kind)
+            record, faults = _record(raw, path, kind)
             problems += faults
             if record is not None:
                 of_kind[file.stem] = record
@@ -101,6 +106,12 @@ def _is_folder(place: Path) -> bool:
 def _is_regular(file: Path) -> bool:
     """Whether a file is one of the edition's own, and no link, pipe or device, which might never end."""
     return not file.is_symlink() and file.is_file()
+
+
+@lru_cache(maxsize=32_768)
+def _record(raw: bytes, path: str, kind: str) -> tuple[Authority | None, tuple[Problem, ...]]:
+    """Read a record once in the life of a process: a live server surveys the edition each time a file is saved."""
+    return read_authority(raw, path, kind)
 
 
 def _better(file: Path) -> str:
