@@ -49,7 +49,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     real = subprocess.run
 
     def noted(command: list[str], **options: Any) -> Any:
-        names.append(Path(command[command.index("--output-path") + 1]).stem)
+        names.append(Path(command[command.index("--output-path") + 1]).name.split(".")[0])
         return real(command, **options)
 
     monkeypatch.setattr("sourceline.printing.indexes.subprocess.run", noted)
