@@ -127,7 +127,7 @@ _ESCAPES = {"\\n": "\n", "\\t": "\t", "\\r": "\r", "\\b": "\b", "\\\\": "\\"}
 
 def _expected(events: str) -> Any:
     """Return the tree that the events of the suite write, scalars as text; None where it has more or less than one document."""
-    lines: Iterator[str] = (line.strip(" ") for line in events.split("\n") if line.strip())
+    lines: Iterator[str] = (line.lstrip(" ") for line in events.split("\n") if line.strip())
 
     def value(line: str) -> Any:
         kind = line[:4]
