@@ -30,3 +30,11 @@ CHANGES = {
 
 ON_PLOTS = CHANGES | {"referent": "counted", "modality": "firmness"}
 """The same under a plot, where there is room for one word."""
+
+VERDICTS = {"came-true": "came true", "did-not": "did not come true"}
+"""What is said of a verdict where its own name would not say it."""
+
+
+def verdict(name: str) -> str:
+    """Return what pages say for a verdict."""
+    return VERDICTS.get(name, name)

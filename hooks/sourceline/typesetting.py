@@ -67,7 +67,7 @@ def environment() -> Environment:
     environment.filters |= {
         "time": _time, "foreign": _foreign, "language": language.language_name, "blocks": blocks_once,
         "unlinked": markup.unlinked, "inline": markup.inline, "plain": markup.plain, "plural": _plural, "linked": sinks.link,
-        "figure": numerals.in_figures,
+        "figure": numerals.in_figures, "verdict": idiom.verdict,
     }  # fmt: skip
     environment.code_generator_class = Compositor
     environment.globals |= {

@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterable, Mapping
 
 from ..authorities import Authorities
 from ..catalogue import Card, Catalogue
+from ..idiom import verdict
 from ..language import language_name
 from .forms import simplified
 from .groups import UNSTEMMED, group, script_of
 from .index import Shard
-
-VERDICTS = {"came-true": "came true", "did-not": "did not come true"}
 
 
 def guide(shards: Iterable[Shard], languages: Iterable[str], main: str) -> str:
@@ -43,7 +42,7 @@ def facets(catalogue: Catalogue, authorities: Authorities) -> str:
         "Topic": lambda card: [name(one, "topics") for one in card.topics],
         "Year": lambda card: [str(card.year)] if card.year else [],
         "Kind of claim": lambda card: [one.kind for one in card.claims],
-        "Verdict": lambda card: [VERDICTS.get(one.verdict, one.verdict) for one in card.claims if one.verdict],
+        "Verdict": lambda card: [verdict(one.verdict) for one in card.claims if one.verdict],
     }
     cards = list(catalogue.cards.values())
     told = []
