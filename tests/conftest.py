@@ -6,10 +6,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from asking import edition
 from real_site import build
 from sourceline.lessons import FOLDER, PATH, lessons
+
+# How long an example takes depends on what else the machine does; hypothesis would call that a failure.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 pytest_plugins = ("small_edition", "printed")
 
