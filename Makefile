@@ -23,7 +23,7 @@ test: .venv/dev browser   ## run all tests, the browser's included
 	$(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 soak: .venv/dev browser tests/payloads/node_modules   ## let the trials run long: broken machines, hostile input
-	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r tests/payloads/requirements.txt
+	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes --only-binary :all: -r tests/payloads/requirements.txt
 	$(BIN)/pytest --soak tests/test_mishaps.py tests/test_surroundings.py tests/test_hostile.py
 
 tests/payloads/node_modules: tests/payloads/package-lock.json

@@ -29,6 +29,7 @@ FREE = re.compile(
 
 KNOWN = {
     "translate-toolkit": "GPL-3.0-or-later",  # installed by who wants it, and never handed on, so that it binds nobody
+    "text-unidecode": "Artistic-1.0 or GPL-2.0-or-later",  # by its file LICENSE; a tool of the tests alone
     "axe-playwright-python": "MIT",  # by its file LICENSE; its metadata name none
 }
 """Licences that were read."""

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from html.parser import HTMLParser
+from operator import methodcaller
 from pathlib import Path
 from typing import Any
 
@@ -237,7 +238,9 @@ def test_only_regular_files_of_the_edition_are_read(tmp_path: Path) -> None:
     _survey_of(tmp_path / "edition")
 
 
-@pytest.mark.parametrize(("called", "without"), [("_is_regular", Path.is_file), ("_is_folder", Path.is_dir)])
+@pytest.mark.parametrize(
+    ("called", "without"), [("_is_regular", methodcaller("is_file")), ("_is_folder", methodcaller("is_dir"))]
+)
 def test_a_guard_of_files_is_missed_when_it_is_gone(
     called: str, without: Callable[[Path], bool], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

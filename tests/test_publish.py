@@ -108,7 +108,7 @@ def test_every_link_within_the_site_leads_somewhere(site: Path) -> None:
 def test_no_page_asks_anything_of_another_origin(site: Path) -> None:
     for file in site.rglob("*.html"):
         text = re.sub(
-            r'<link rel="(?:alternate|schema\.[A-Z]+)"[^>]*>', "", file.read_text("utf-8")
+            r'<link rel="(?:alternate |schema\.[A-Z]+)"[^>]*>', "", file.read_text("utf-8")
         )  # they name, and fetch nothing
         loads = re.findall(r'<(?:link|script|img|iframe|source)\b[^>]*?(?:src|href)="(https?:[^"]+)"', text)
         assert [one for one in loads if not one.startswith("https://example.org/")] == []

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from ..catalogue import Card
-from ..sinks import html
+from ..sinks import ALTERNATE, html
 
 ATOM, JSON = "feed.atom", "feed.json"
 """The files of a feed, in the folder of the page it belongs to."""
@@ -22,4 +22,6 @@ def is_followed(kind: str, cards: Iterable[Card]) -> bool:
 
 def feed_links(title: str) -> str:
     """Return the elements by which a page's head leads to the feeds in its folder."""
-    return "\n".join(f'<link rel="alternate" type="{type}" href="{file}" title="{html(title)}">' for file, type in LINKS.items())
+    return "\n".join(
+        f'<link rel="{ALTERNATE}" type="{type}" href="{file}" title="{html(title)}">' for file, type in LINKS.items()
+    )

@@ -65,7 +65,7 @@ def _files(entries: Path, problems: list[Problem]) -> list[tuple[str, str]]:
         with os.scandir(folder) as files:  # which knows the kinds of all, where a Path would ask for each
             for file in sorted(files, key=attrgetter("name")):
                 path, stem = f"{folder.name}/{file.name}", file.name.removesuffix(".yml")
-                if stem == file.name or not _ID.fullmatch(stem) or not file.is_file(follow_symlinks=False):
+                if stem == file.name or not _ID.fullmatch(stem) or not _is_regular(file):
                     if not file.name.startswith("."):
                         problems.append(_misplaced(path, _better(Path(file))))
                 else:
@@ -103,7 +103,7 @@ def _is_folder(place: Path) -> bool:
     return place.is_dir() and not place.is_symlink()
 
 
-def _is_regular(file: Path) -> bool:
+def _is_regular(file: Path | os.DirEntry[str]) -> bool:
     """Whether a file is one of the edition's own, and no link, pipe or device, which might never end."""
     return not file.is_symlink() and file.is_file()
 

@@ -15,6 +15,12 @@ from .address import WEB
 REL = "nofollow noopener ugc"
 """How every link a contributor wrote stands to the page: not vouched for, no handle on it, and made by users."""
 
+ALTERNATE = "alternate "
+"""What links to other forms of a page bear as `rel`; the space changes nothing for readers of HTML, who split it at spaces.
+
+The theme's script looks for the word alone, and would ask each address, those of other origins too, for a `sitemap.xml`.
+"""
+
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 allows in no document, not even as a reference (production 2, Char)."""
 _IN_SCRIPT = tuple((sign, f"\\u{ord(sign):04x}") for sign in "<>&\u2028\u2029")
