@@ -168,7 +168,7 @@ GUARDS: dict[str, tuple[Any, str, Any, Callable[[], None]]] = {
     ),
     "stacked marks": (characters, "STACK", 10**6, lambda: refused(_entry(title="a" + "\u0301" * 99), "text-hidden")),
     "escaped characters": (tree, "is_clean", lambda text: True, lambda: refused(_yaml('"licence": "\\u202e"'), "text-hidden")),
-    "NFC of escapes": (tree, "in_house", lambda text: text, lambda: _normalised(_yaml('"withdrawn": "e\\u0301"'))),
+    "NFC of escapes": (tree, "composed", lambda text: text, lambda: _normalised(_yaml('"withdrawn": "e\\u0301"'))),
     "depth": (tree, "DEEPEST", 10**6, lambda: refused(b"a: " + b"[" * 3_000 + b"]" * 3_000, "yaml-depth")),
     "references": (
         tree._Composer,

@@ -51,6 +51,11 @@ def in_house(text: str) -> str:
     text = text.replace("\r\n", "\n").removeprefix("\ufeff")
     if "\r" in text and "\n" not in text:  # as old Macs wrote
         text = text.replace("\r", "\n")
+    return composed(text)
+
+
+def composed(text: str) -> str:
+    """Write a text in NFC, unless marks are heaped up in it, which takes long and is refused."""
     if is_stacked(text) or unicodedata.is_normalized("NFC", text):
         return text
     return unicodedata.normalize("NFC", text)

@@ -11,7 +11,7 @@ from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, Se
 from yaml._yaml import CParser
 
 from ..problem import Problem, Where
-from .characters import hidden_escape, in_house, is_clean
+from .characters import composed, hidden_escape, is_clean
 
 Tree: TypeAlias = "dict[str, Tree] | list[Tree] | str | None"
 Starts = dict[Where, int]
@@ -92,7 +92,7 @@ class _Composer:
             if not is_clean(text):
                 mark = event.start_mark
                 self.problems.extend(hidden_escape(text, mark.line + 1, mark.column + 1))
-            text = in_house(text)
+            text = composed(text)
         return text
 
     def _look_behind(self, event: Any) -> None:

@@ -4,6 +4,6 @@ from .address import WEB, host_of, is_followable, undeclared
 from .escaping import ALTERNATE, REL, csv_cell, html, link, no_formula, script_json, segment, xml
 
 __all__ = [
-    "ALTERNATE", "REL", "WEB", "csv_cell", "host_of", "html", "is_followable", "link", "no_formula", "script_json", "segment", "undeclared",
-    "xml",
+    "ALTERNATE", "REL", "WEB", "csv_cell", "host_of", "html", "is_followable", "link", "no_formula", "script_json", "segment",
+    "undeclared", "xml",
 ]  # fmt: skip
