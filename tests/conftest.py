@@ -12,10 +12,6 @@ from asking import edition
 from real_site import build
 from sourceline.lessons import FOLDER, PATH, lessons
 
-# How long an example takes depends on what else the machine does; hypothesis would call that a failure.
-settings.register_profile("house", deadline=None)
-settings.load_profile("house")
-
 pytest_plugins = ("small_edition", "printed")
 
 # What a fragment lacks to be an entry; each stands on one line behind the fragment, whose own lines so keep their numbers.
@@ -32,6 +28,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the option that renews the golden files, and the one that lets trials run long."""
     parser.addoption("--renew", action="store_true", help="write what is found under `problems:` of every golden file")
     parser.addoption("--soak", action="store_true", help="do the long runs, of which a test otherwise does a part")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Have hypothesis draw the same examples each time, so that a change is judged by what it changes; `make soak` draws others.
+
+    How long an example takes depends on what else the machine does; hypothesis would call that a failure.
+    """
+    settings.register_profile("house", deadline=None, derandomize=not config.getoption("--soak"))
+    settings.load_profile("house")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
