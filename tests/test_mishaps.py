@@ -187,6 +187,12 @@ def test_two_builds_at_once_over_one_cache_wait_for_each_other(
     assert place.tree() == cold[1]
 
 
+def test_a_folder_that_another_build_deletes_meanwhile_is_passed_over(editions: tuple[Path, Path], place: Place) -> None:
+    """A link to nowhere: the folder lists it, and whoever opens it finds nothing there."""
+    (place.folder / ".site.0123abcd.aside").symlink_to("gone")
+    place.build(editions[1])
+
+
 def pages_of(cache: Path) -> list[Path]:
     return sorted(cache.glob("pages/entries+*"))
 

@@ -36,10 +36,7 @@ class Aside:
         with held(site.parent):
             _restore(site)
             for left in _asides(site):
-                lock = Lock(left)
-                if lock.take():
-                    _clear(left)
-                lock.let_go()
+                _clear_if_left(left)
             folder = site.parent / f".{site.name}.{secrets.token_hex(4)}.aside"
             folder.mkdir()
             lock = Lock(folder)
@@ -82,6 +79,17 @@ def _undisturbed() -> Iterator[None]:
 def _asides(site: Path) -> Iterator[Path]:
     own = re.compile(rf"\.{re.escape(site.name)}\.[0-9a-f]{{8}}\.aside")
     yield from (path for path in site.parent.iterdir() if own.fullmatch(path.name))
+
+
+def _clear_if_left(folder: Path) -> None:
+    """Delete a folder that nobody holds; whoever put a site in place may be deleting the old one at this very moment."""
+    try:
+        lock = Lock(folder)
+    except FileNotFoundError:
+        return
+    if lock.take():
+        _clear(folder)
+    lock.let_go()
 
 
 def _between(site: Path) -> Path:
