@@ -6,13 +6,16 @@ PYTHON ?= $(shell /usr/bin/python3 -c 'import ensurepip, sys, venv; sys.exit(sys
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve desk test soak check audit bench bench-large browser format lock styles
+.PHONY: help site plates serve desk test soak check audit bench bench-large browser format lock styles
 
 help:        ## tell what each target does
 	@grep -hE '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
 
 site: .venv/site      ## build the edition into site/
 	$(BIN)/mkdocs build -q -d site
+
+plates: .venv/plates     ## the same with a picture for each entry, shown where its address is shared; needs SOURCELINE_URL
+	SOURCELINE_PLATES=true $(BIN)/mkdocs build -q -d site
 
 serve: .venv/site     ## build the edition, drafts included, and serve it on http://127.0.0.1:8000
 	SOURCELINE_DRAFTS=true SOURCELINE_CACHE=.cache/serve $(BIN)/mkdocs serve
@@ -62,7 +65,7 @@ format: .venv/dev     ## put the code into the house style
 
 lock: .venv/dev       ## lock every requirements*.in with hashes
 	$(BIN)/pip install uv
-	for name in requirements requirements-desk requirements-dev; do \
+	for name in requirements requirements-desk requirements-plates requirements-dev; do \
 	  $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" -U $$name.in -o $$name.txt || exit; \
 	done
 
@@ -88,6 +91,10 @@ audit/node_modules: audit/package-lock.json
 	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes --only-binary :all: -r requirements-desk.txt
 	touch $@
 
-.venv/dev: requirements-dev.txt .venv/desk
+.venv/plates: requirements-plates.txt .venv/site
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes --only-binary :all: -r requirements-plates.txt
+	touch $@
+
+.venv/dev: requirements-dev.txt .venv/desk .venv/plates
 	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes --only-binary :all: --no-binary jstyleson --use-pep517 --no-build-isolation -r requirements-dev.txt
 	touch $@

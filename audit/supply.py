@@ -13,7 +13,7 @@ from urllib.error import URLError
 from urllib.request import Request, urlopen
 
 ROOT = Path(__file__).parent.parent
-LOCKS = ("requirements.txt", "requirements-desk.txt", "requirements-dev.txt")
+LOCKS = ("requirements.txt", "requirements-desk.txt", "requirements-plates.txt", "requirements-dev.txt")
 NPM_LOCK = "audit/package-lock.json"
 
 OSV = "https://api.osv.dev/v1/querybatch"
@@ -23,7 +23,8 @@ AT_ONCE = 1000
 """The most packages OSV answers for in one request."""
 
 FREE = re.compile(
-    r"MIT|BSD|Apache|ISC|PSF|Python Software Foundation|MPL|Mozilla|0BSD|CC0|CC-BY-\d|Unlicense|BlueOak|LGPL|Public Domain|W3C"
+    r"MIT|BSD|Apache|ISC|PSF|Python Software Foundation|MPL|Mozilla|0BSD|CC0|CC-BY-\d|Unlicense|BlueOak|LGPL|W3C|OFL"
+    r"|Public Domain"
 )
 """Licences that ask nothing of who uses the tools."""
 

@@ -22,6 +22,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from sourceline.guide import with_rules
 from sourceline.listings import OVERVIEWS, SEARCH
+from sourceline.plates import MissingPackageError
 from sourceline.policy import Policy, UnlistedScriptError
 from sourceline.printing import Aside, IndexingError, LostError, cause_of, collisions, leaving, print_edition, seal_of_all
 from sourceline.settings import Settings, settings_of
@@ -39,6 +40,8 @@ MENDED = (
     ('.min.js"></script>', '.min.js" defer></script>'),  # the theme's script would hold up the first sight of the page
 )
 """What is amiss in the theme's pages where it has no block for it."""
+
+NOWHERE = "Pictures of entries are found by the site's public address alone: set SOURCELINE_URL, or leave SOURCELINE_PLATES out."
 
 EPOCH = "1980-01-01"
 """The day all pages were changed, as the generator is told; it would say today, and each day's site would be another."""
@@ -125,6 +128,7 @@ def on_startup(command: str, **_: Any) -> None:
 
 def on_config(config: MkDocsConfig) -> None:
     refuse(leaving(Path(config.docs_dir)))
+    refuse(() if config.site_url or not settings(config).imprint.plates else (NOWHERE,))
     if not serving:
         asides.append(Aside.begin(Path(config.site_dir)))
         config.site_dir = str(asides[-1].folder)
@@ -200,7 +204,7 @@ def print_pages(config: MkDocsConfig, standing: bool = False) -> None:
     """Have the engine print into the site, and put that in place; the live server's may be `standing` from the last time."""
     try:
         report = print_edition(settings(config), shells, Path(config.site_dir), put_off=serving, standing=standing, others=others)
-    except (IndexingError, LostError) as failure:
+    except (IndexingError, LostError, MissingPackageError) as failure:
         raise PluginError(str(failure)) from failure
     refuse(collisions((*report.pages, *(file.dest_uri for file in published if not hasattr(file, "sheet")))))
     for problem in report.errors:

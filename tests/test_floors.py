@@ -33,7 +33,7 @@ FLOORS = (
         "policy",
     ),
     ("catalogue", "directory", "terms", "typesetting", "editing", "clipping", "wayback", "offprint"),
-    ("citation", "rules", "ledger", "listings", "draft", "exchange", "redline", "search"),
+    ("citation", "rules", "ledger", "listings", "draft", "exchange", "redline", "search", "plates"),
     ("page", "guide", "submission", "head", "feeds", "tables", "addresses"),
     ("printing", "binding"),
     ("desk",),

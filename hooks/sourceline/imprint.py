@@ -38,7 +38,8 @@ class Imprint:
     """Name and public address of the edition; `address` ends with a slash, or is empty when it has none yet.
 
     `drafts`: whether those are on the site; `searchable`: whether it has a search; `licence`: the SPDX identifier of the
-    licence of its own texts; `repository`: where its files are kept, if anybody may know.
+    licence of its own texts; `repository`: where its files are kept, if anybody may know; `plates`: whether entries
+    have pictures.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Imprint:
     searchable: bool = True
     licence: str = LICENCE
     repository: Repository | None = None
+    plates: bool = False
 
     def page(self, path: str) -> str:
         """The public address of a page, or its path where the edition has no address."""

@@ -22,7 +22,8 @@ class Row:
     """What is kept of an entry file: digests of it and of the records it uses, its problems and its card.
 
     The card is None where the file cannot be read. `number` is the digest of the card. `leaves` are groups and digests of
-    what the entry has in the search indexes; `tally` is how many segments, notes, claims and figures its page holds.
+    what the entry has in the search indexes; `tally` is how many segments, notes, claims and figures its page holds; `plate`
+    are the words of its picture, empty where it has none.
     """
 
     path: str
@@ -33,6 +34,7 @@ class Row:
     number: str = ""
     leaves: tuple[tuple[str, str], ...] = ()
     tally: tuple[int, int, int, int] = (0, 0, 0, 0)
+    plate: str = ""
 
 
 @dataclass(slots=True)

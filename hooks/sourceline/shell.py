@@ -7,7 +7,7 @@ from typing import Self
 
 from .digest import digest
 
-SLOTS = ("title", "description", "head", "body", "address")
+SLOTS = ("title", "description", "head", "body", "address", "preview")
 
 _SLOT = re.compile(f"sourceline-slot-({'|'.join(SLOTS)})")
 

@@ -9,12 +9,13 @@ from ..catalogue import Catalogue, card_of
 from ..digest import digest
 from ..directory import Directory
 from ..entry import Entry
-from ..head import head_of
+from ..head import head_of, picture
 from ..imprint import Imprint
 from ..ledger import Row, card_number
 from ..listings import Pieces, pieces_of
 from ..offprint import offprint_of
 from ..page import FIRST_SLOT, description, fill, set_entry
+from ..plates import plate_of
 from ..problem import Problem
 from ..reading import placed, read_entry
 from ..released import Released
@@ -78,7 +79,9 @@ class Press:
             row.leaves = write_leaves(self.leaves, id, leaves_of(entry, self.authorities))
         if self.shell is None:
             return Proof(row, {})
-        self._print(entry, job, terms, card.used, self.shell)
+        if self.imprint.plates:
+            row.plate = plate_of(entry, self.authorities, self.imprint)
+        self._print(entry, job, terms, card.used, self.shell, row.plate)
         return Proof(row, pieces_of(card, self.directories))
 
     def _placed(self, problems: list[Problem], raw: bytes, path: str) -> tuple[Problem, ...]:
@@ -108,12 +111,14 @@ class Press:
         if at >= 0:  # what stands before it is neither decoded nor searched
             write(page, raw[:at] + fill(raw[at:].decode(), id, catalogue, self.directories[DEPTH]).encode())
 
-    def _print(self, entry: Entry, job: Job, terms: tuple[str, ...], used: tuple[str, ...], shell: Shell) -> None:
+    def _print(self, entry: Entry, job: Job, terms: tuple[str, ...], used: tuple[str, ...], shell: Shell, plate: str) -> None:
         path, id, _ = job
         set = set_entry(entry, id, self.directories[DEPTH], self.imprint, terms, path)
         hold_to(entry, id, set.body)
         about = description(entry)
         head = head_of(entry, id, set.citation, about, self.authorities, self.imprint)
+        if plate:
+            head += picture(self.imprint.page(plate_address(id)), f"{entry.title}. {self.imprint.name}")
         page = stamped(shell, entry.title, about, f"entries/{id}/", set.body, head)
         write(kept_at(self.pages, page_address(id)), page.encode())
         write(kept_at(self.pages, offprint_address(id)), offprint_of(entry, id, used, set.text, self.authorities, self.imprint))
@@ -127,6 +132,11 @@ def page_address(id: str) -> str:
 def offprint_address(id: str) -> str:
     """The path of an entry's offprint, which is printed with its page and vouched for by the page's mark."""
     return f"entries/{id}/index.json"
+
+
+def plate_address(id: str) -> str:
+    """The path of an entry's picture, where it has one."""
+    return f"entries/{id}/plate.png"
 
 
 def is_offprint(address: str) -> bool:

@@ -55,10 +55,16 @@ def _print(run: Run, site: Path | None, put_off: bool, watch: Watch) -> Report:
     if searching and not put_off:
         searching.update(lambda: run.save(run.cache.noted))
         watch.note("search")
+    plating = run.plating()
+    if plating and not put_off:
+        plating.update()
+        watch.note("pictures")
     printed = (*changed, *(sheet.address for sheet in (*sheets, *gathered)))
     links = [*run.links(site, printed if run.standing else run.marks)]
     if searching and site and not (run.standing and put_off):
         links += searching.links(site)
+    if plating and site and not put_off:
+        links += plating.links(site, printed if run.standing else run.marks)
     with sharing(links, settings.hands, settings.start):
         gone = run.remove_the_rest()
         errors = run.errors()
@@ -68,6 +74,6 @@ def _print(run: Run, site: Path | None, put_off: bool, watch: Watch) -> Report:
         unlink(site, gone)
     totals = run.hold(site)
     watch.note("ledger and links")
-    rest = partial(run.search_later, searching, site) if searching and put_off else None
+    rest = partial(run.catch_up, searching, plating, site) if (searching or plating) and put_off else None
     removed = tuple(address for address in gone if not is_offprint(address))
     return Report(tuple(run.marks), printed, removed, errors, run.advice(), watch.seconds, rest, totals)

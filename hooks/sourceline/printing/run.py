@@ -20,6 +20,7 @@ from .engine import engine_digest
 from .gathering import sheets_of
 from .hands import Task, prove
 from .pages import kept_at, link, name_of, present, read_entry_file, remove, write
+from .plating import Plating
 from .press import Job, Press, entry_id, is_entry, is_public, offprint_address, page_address
 from .proofing import directories_of, problems_between
 from .seals import digest_by_seal
@@ -170,10 +171,20 @@ class Run:
             self.settings.cache, self.press, surveyed.files, self.owners, self.catalogue, surveyed.authorities, self.made
         )
 
-    def search_later(self, searching: Searching, site: Path | None) -> None:
-        """Bring the search up to date after everything else has been done."""
-        searching.update(lambda: self.save(self.marks))
-        for task in searching.links(site) if site else ():
+    def plating(self) -> Plating | None:
+        """The pictures there are to be, if the edition has any."""
+        return Plating.of(self.settings.cache, self.owners) if self.settings.imprint.plates else None
+
+    def catch_up(self, searching: Searching | None, plating: Plating | None, site: Path | None) -> None:
+        """Bring search and pictures up to date after everything else has been done."""
+        if searching:
+            searching.update(lambda: self.save(self.marks))
+        if plating:
+            plating.update()
+        links = (
+            (*(searching.links(site) if searching else ()), *(plating.links(site, self.marks) if plating else ())) if site else ()
+        )
+        for task in links:
             task()
         self.cache.seal(pages=False)
         self.save(self.marks)

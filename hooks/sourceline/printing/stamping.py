@@ -5,6 +5,8 @@ from html import escape
 from ..policy import check_body
 from ..shell import Shell
 
+_PICTURE = '<meta property="og:image" '
+
 
 def stamped(shell: Shell, title: str, description: str, address: str, body: str, head: str = "") -> str:
     """Return a whole page; title and description are plain text, body and what its head has besides are HTML.
@@ -12,5 +14,7 @@ def stamped(shell: Shell, title: str, description: str, address: str, body: str,
     Raises UnlistedScriptError where the body would run a script of its own.
     """
     check_body(body, address)
+    preview = "summary_large_image" if _PICTURE in head else "summary"
     filling = {"title": escape(title), "description": escape(description), "head": head, "address": address, "body": body}
+    filling["preview"] = preview
     return shell.stamp(filling)
