@@ -66,8 +66,17 @@ def is_stacked(text: str) -> bool:
 
     They hide the lines around, and normalising takes time with the square of their number: hours for a mebibyte of them.
     """
-    # Of a run so long, one in so many signs is met in any case.
-    return any(map(unicodedata.combining, text[:: STACK + 1])) and _stacks().search(text) is not None
+    sample = text[:: STACK + 1]  # of a run so long, one is met in any case
+    return any(map(unicodedata.combining, sample)) and any(_in_stack(text, at * (STACK + 1)) for at in range(len(sample)))
+
+
+def _in_stack(text: str, at: int) -> bool:
+    start = end = at
+    while end < len(text) and unicodedata.combining(text[end]):
+        end += 1
+    while start > 0 and end > at and unicodedata.combining(text[start - 1]):
+        start -= 1
+    return end - start > STACK
 
 
 def is_clean(text: str) -> bool:
