@@ -24,7 +24,7 @@ from sourceline.guide import with_rules
 from sourceline.listings import OVERVIEWS, SEARCH
 from sourceline.plates import MissingPackageError
 from sourceline.policy import Policy, UnlistedScriptError
-from sourceline.printing import Aside, IndexingError, LostError, cause_of, collisions, leaving, print_edition, seal_of_all
+from sourceline.printing import SPARE, Aside, IndexingError, LostError, cause_of, collisions, leaving, print_edition, seal_of_all
 from sourceline.settings import Settings, settings_of
 from sourceline.shell import Shell, slot
 from sourceline.submission import SUBMIT
@@ -202,8 +202,14 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def print_pages(config: MkDocsConfig, standing: bool = False) -> None:
     """Have the engine print into the site, and put that in place; the live server's may be `standing` from the last time."""
+    told, beside = settings(config), None
+    if asides:
+        asides[-1].turn(told.cache / SPARE)
+        config.site_dir, beside = str(asides[-1].folder), asides[-1].others
     try:
-        report = print_edition(settings(config), shells, Path(config.site_dir), put_off=serving, standing=standing, others=others)
+        report = print_edition(
+            told, shells, Path(config.site_dir), put_off=serving, standing=standing, beside=beside, others=others
+        )
     except (IndexingError, LostError, MissingPackageError) as failure:
         raise PluginError(str(failure)) from failure
     refuse(collisions((*report.pages, *(file.dest_uri for file in published if not hasattr(file, "sheet")))))

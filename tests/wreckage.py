@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from sourceline.imprint import Imprint
-from sourceline.printing import Aside, hands, pages, print_edition
+from sourceline.printing import SPARE, Aside, hands, pages, print_edition
 from sourceline.settings import Settings
 from test_printing import SHELLS
 
@@ -41,7 +41,10 @@ class Place:
         """Print an edition and put it in place, as `publish.py` does it."""
         made = Aside.begin(self.site)
         try:
-            print_edition(Settings(entries, self.cache, IMPRINT, jobs, "fork" if jobs > 1 else ""), SHELLS, made.folder)
+            (made.folder / "theme.css").write_text("body {}")
+            made.turn(self.cache / SPARE)
+            told = Settings(entries, self.cache, IMPRINT, jobs, "fork" if jobs > 1 else "")
+            print_edition(told, SHELLS, made.folder, beside=made.others)
             made.take_place()
         finally:
             made.clear()

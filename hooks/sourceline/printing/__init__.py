@@ -11,8 +11,9 @@ from .report import Report
 from .seals import seal_of_all
 from .survey import Survey, survey
 from .tally import LostError
+from .turn import SPARE
 
 __all__ = [
-    "Aside", "IndexingError", "LostError", "Report", "Survey", "cause_of", "check_edition", "collisions", "leaving",
+    "SPARE", "Aside", "IndexingError", "LostError", "Report", "Survey", "cause_of", "check_edition", "collisions", "leaving",
     "print_edition", "release_of", "seal_of_all", "survey",
 ]  # fmt: skip

@@ -5,12 +5,14 @@ import re
 import secrets
 import shutil
 import signal
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+from .folders import delete, make_folder
 from .lock import Lock, held
 from .swap import swap
 
@@ -23,6 +25,10 @@ class Aside:
     folder: Path
     lock: Lock
     in_place: bool = False
+    spare: Path | None = None
+    """Where the old site goes when this one has taken its place; else it is deleted."""
+    others: frozenset[str] | None = None
+    """What was in this folder when it became a site that had stood before."""
 
     @classmethod
     def begin(cls, site: Path) -> Self:
@@ -37,11 +43,34 @@ class Aside:
             _restore(site)
             for left in _asides(site):
                 _clear_if_left(left)
-            folder = site.parent / f".{site.name}.{secrets.token_hex(4)}.aside"
+            folder = site.parent / _name(site)
             folder.mkdir()
             lock = Lock(folder)
             lock.take()
         return cls(site, folder, lock)
+
+    def turn(self, spare: Path) -> None:
+        """Go on with the site that waits at `spare`, if there is one, and put into it what this folder holds by now.
+
+        What it has of its own is as it was; its hidden files are not taken over, because the published site has newer ones.
+        """
+        self.spare = spare
+        lock = _taken(spare)
+        if lock is None:
+            return
+        made = self.folder.with_name(_name(self.site))
+        with held(self.site.parent):
+            try:
+                os.rename(spare, made)
+            except OSError:  # another build was quicker, or the cache is on another disk
+                lock.let_go()
+                return
+        made.chmod(made.stat().st_mode | stat.S_IRWXU)
+        for entry in [one for one in made.iterdir() if one.name.startswith(".")]:
+            delete(entry)
+        self.others = frozenset(_moved(self.folder, made))
+        self.clear()
+        self.folder, self.lock = made, lock
 
     def take_place(self) -> None:
         """Put this folder where the site is; whoever asks for the site gets the old one or this, at any moment."""
@@ -58,8 +87,9 @@ class Aside:
                 self.in_place = True
 
     def clear(self) -> None:
-        """Delete what stands aside: the old site by now, or one that was given up."""
-        _clear(self.folder)
+        """Delete what stands aside, or have it wait for its turn: the old site by now, or one that was given up."""
+        if not (self.in_place and self.spare and _kept(self.folder, self.spare)):
+            delete(self.folder)
         self.lock.let_go()
 
 
@@ -88,8 +118,47 @@ def _clear_if_left(folder: Path) -> None:
     except FileNotFoundError:
         return
     if lock.take():
-        _clear(folder)
+        delete(folder)
     lock.let_go()
+
+
+def _name(site: Path) -> str:
+    return f".{site.name}.{secrets.token_hex(4)}.aside"
+
+
+def _taken(folder: Path) -> Lock | None:
+    """Take hold of a folder that is one, unless somebody else has."""
+    try:
+        lock = Lock(folder)
+    except OSError:
+        return None
+    if folder.is_dir() and not folder.is_symlink() and lock.take():
+        return lock
+    lock.let_go()
+    return None
+
+
+def _moved(folder: Path, into: Path) -> Iterator[str]:
+    """Put every file of a folder into another, over what is there, and yield their addresses."""
+    for place, _, files in os.walk(folder):
+        within = Path(place).relative_to(folder)
+        make_folder(into / within)
+        for name in files:
+            target = into / within / name
+            if target.is_dir() and not target.is_symlink():  # what a link leads to is none of ours
+                delete(target)
+            os.replace(f"{place}/{name}", target)
+            yield (within / name).as_posix()
+
+
+def _kept(folder: Path, spare: Path) -> bool:
+    """Move an old site to where it waits for its turn, and tell whether that could be done."""
+    with held(folder.parent):  # where another build may be about to clear it away
+        try:
+            os.rename(folder, spare)
+        except OSError:  # another waits there already, or the cache is on another disk
+            return False
+    return True
 
 
 def _between(site: Path) -> Path:
@@ -101,7 +170,7 @@ def _restore(site: Path) -> None:
     between = _between(site)
     if between.is_dir():
         if site.exists():
-            _clear(between)
+            delete(between)
         else:
             os.rename(between, site)
 
@@ -132,13 +201,3 @@ def _resemble(new: Path, old: Path) -> None:
         kept = old.stat()
         if (kept.st_uid, kept.st_gid) != (new.stat().st_uid, new.stat().st_gid):
             os.chown(new, kept.st_uid, kept.st_gid)
-
-
-def _clear(folder: Path) -> None:
-    """Delete a folder, and within it those nobody may write to; another build may be at it too."""
-    shutil.rmtree(folder, ignore_errors=True)
-    if folder.exists():
-        for place, _, _ in os.walk(folder):
-            with suppress(OSError):
-                os.chmod(place, 0o700)
-        shutil.rmtree(folder, ignore_errors=True)

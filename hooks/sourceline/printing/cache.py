@@ -1,7 +1,6 @@
 """The cache: what was printed before, as far as it is still as the ledger knows it."""
 
 import os
-import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from typing import Self
 
 from ..ledger import Ledger, Row, load, save, strike
 from . import indexes
+from .folders import delete, make_folder
 from .lock import Lock
 from .pages import name_of
 from .press import offprint_address, page_address
@@ -25,7 +25,7 @@ log = getLogger(__name__)
 @contextmanager
 def opened(folder: Path) -> Iterator[Lock]:
     """Hold a cache, as soon as nobody else uses it."""
-    _make_folder(folder)
+    make_folder(folder)
     lock = Lock(folder)
     try:
         if not lock.take():
@@ -52,12 +52,12 @@ class Cache:
         """Recall the last run, and delete every page that is not as it left it; a cache without a ledger is emptied."""
         pages, leaves, made = folder / PAGES, folder / indexes.LEAVES, folder / indexes.INDEXES
         ledger = load(folder / LEDGER, engine)
-        _delete((folder / LEDGER).with_suffix(".new"))
+        delete((folder / LEDGER).with_suffix(".new"))
         if not ledger.rows:
             for place in (pages, leaves, made, folder / LEDGER):
-                _delete(place)
+                delete(place)
         for place in (pages, leaves, made):
-            _make_folder(place)
+            make_folder(place)
         seals = {name: seal for name, seal in seals_of(pages).items() if ledger.seals.get(name) == seal}
         ids = [row.card.id for row in ledger.rows.values() if row.card]
         beside = {page_address(id): name_of(offprint_address(id)) for id in ids}
@@ -66,7 +66,7 @@ class Cache:
         known = {*map(name_of, noted), *(beside[address] for address in noted if address in beside)}
         for name in os.listdir(pages):
             if name not in known:
-                _delete(pages / name)
+                delete(pages / name)
         there = {name: seal_of_all(made / name) for name in indexes.present(folder)}
         sealed = {name: seal for name, seal in there.items() if ledger.sealed.get(name) == seal}
         known_indexes = {name: mark for name, mark in ledger.indexes.items() if name in sealed}
@@ -91,17 +91,3 @@ class Cache:
             self.ledger.engine, records, rows=rows, marks=dict(marks), indexes=self.made, seals=self.seals, sealed=self.sealed
         )
         save(noted, self.folder / LEDGER)
-
-
-def _delete(place: Path) -> None:
-    if place.is_dir() and not place.is_symlink():
-        shutil.rmtree(place)
-    else:
-        place.unlink(missing_ok=True)
-
-
-def _make_folder(place: Path) -> None:
-    """Make a folder that is one, whatever stood there."""
-    if place.is_symlink() or (place.exists() and not place.is_dir()):
-        place.unlink()
-    place.mkdir(parents=True, exist_ok=True)

@@ -12,10 +12,13 @@ from pathlib import Path
 from ..digest import digest
 from ..search import Shard, bucket
 from .fragments import fragments_of
-from .pages import link, read, write
+from .pages import read, write
 
 LEAVES, INDEXES = "leaves", "indexes"
 """What the cache holds for searching."""
+
+SITE = "search/index"
+"""Where in the site the indexes are."""
 
 ABOUT = "about"
 """The folder, among the indexes, of what a reader's search needs beside them."""
@@ -114,10 +117,10 @@ def remove(cache: Path, keep: Iterable[str]) -> None:
         shutil.rmtree(cache / INDEXES / name, ignore_errors=True)
 
 
-def links(cache: Path, names: Iterable[str], site: Path) -> Iterator[partial[None]]:
-    """Yield the task of linking every file of these indexes into the site."""
+def links(cache: Path, names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield every file of these indexes, and its address in the site."""
     for name in names:
         for folder, _, files in os.walk(cache / INDEXES / name):
             within = os.path.relpath(folder, cache / INDEXES)
             for file in files:
-                yield partial(link, f"{folder}/{file}", f"{site}/search/index/{within}/{file}")
+                yield f"{folder}/{file}", f"{SITE}/{within}/{file}"

@@ -3,14 +3,13 @@
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from ..digest import digest
 from ..ledger import Row
 from ..plates import drawing_digest, drawn
-from .pages import link
 from .press import entry_id, is_entry, plate_address
+from .turn import Pair
 
 PLATES = "plates"
 """Where the cache keeps them, each under the digest of all that decides what it looks like."""
@@ -52,11 +51,11 @@ class Plating:
         for name in {*os.listdir(self.folder)}.difference(self.files.values()):
             os.unlink(self.folder / name)
 
-    def links(self, site: Path, addresses: Iterable[str]) -> Iterator[partial[None]]:
-        """Yield the task of linking the plate of each of these pages into the site."""
+    def links(self, addresses: Iterable[str]) -> Iterator[Pair]:
+        """Yield the file of the plate of each of these pages, and its address in the site."""
         for id in map(entry_id, filter(is_entry, addresses)):
             if id in self.files:
-                yield partial(link, str(self.folder / self.files[id]), f"{site}/{plate_address(id)}")
+                yield str(self.folder / self.files[id]), plate_address(id)
 
 
 def _is_whole(place: Path) -> bool:

@@ -1,6 +1,6 @@
 """Printing: bring the pages of an edition up to date, and only those that need it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -9,10 +9,11 @@ from ..settings import Settings
 from ..shell import Shell
 from .cache import opened
 from .hands import collector_resting, share, sharing
-from .pages import unlink
+from .pages import link, unlink
 from .press import is_offprint
 from .report import Report, Watch
 from .run import Run
+from .turn import due
 
 
 def print_edition(
@@ -22,23 +23,25 @@ def print_edition(
     *,
     put_off: bool = False,
     standing: bool = False,
+    beside: Collection[str] | None = None,
     others: Sequence[str] = (),
 ) -> Report:
     """Print what has changed since the last run into the cache's pages, link them into the site, tell what was done.
 
     The search may be `put_off`: it is then the report's `rest`. The site is empty but for what the generator put there, or
-    it is `standing` as the last run over the same cache has left it. `others` are the addresses of the site's pages that
-    are not printed here. Another run over the same cache is waited for.
+    it is `standing` as the last run over the same cache has left it, or some earlier run has left it, and `beside` what that
+    printed it has files with these addresses. `others` are the addresses of the site's pages that are not printed here.
+    Another run over the same cache is waited for.
     """
     watch = Watch()
     with opened(settings.cache) as lock:
         run = Run.begin(settings, shells, standing)
         run.others = others
-        report = _print(run, site, put_off, watch)
+        report = _print(run, site, put_off, beside, watch)
         return replace(report, rest=lock.lent(report.rest)) if report.rest else report
 
 
-def _print(run: Run, site: Path | None, put_off: bool, watch: Watch) -> Report:
+def _print(run: Run, site: Path | None, put_off: bool, beside: Collection[str] | None, watch: Watch) -> Report:
     settings = run.settings
     watch.note("survey")
     with collector_resting():
@@ -60,12 +63,16 @@ def _print(run: Run, site: Path | None, put_off: bool, watch: Watch) -> Report:
         plating.update()
         watch.note("pictures")
     printed = (*changed, *(sheet.address for sheet in (*sheets, *gathered)))
-    links = [*run.links(site, printed if run.standing else run.marks)]
+    pairs = [*run.links(printed if run.standing else run.marks)] if site else []
     if searching and site and not (run.standing and put_off):
-        links += searching.links(site)
+        pairs += searching.links()
+        if run.standing:
+            searching.take_out(site)
     if plating and site and not put_off:
-        links += plating.links(site, printed if run.standing else run.marks)
-    with sharing(links, settings.hands, settings.start):
+        pairs += plating.links(printed if run.standing else run.marks)
+    if site and beside is not None:
+        pairs = due(site, pairs, beside)
+    with sharing([partial(link, file, f"{site}/{address}") for file, address in pairs], settings.hands, settings.start):
         gone = run.remove_the_rest()
         errors = run.errors()
         run.cache.seal(bool(printed))

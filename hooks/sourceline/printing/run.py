@@ -28,6 +28,7 @@ from .searching import Searching
 from .stamping import stamped
 from .survey import Survey, survey
 from .tally import Totals, find
+from .turn import Pair
 
 AHEAD = 200
 """Files the disk is asked for before they are compared with what was noted of them."""
@@ -181,18 +182,20 @@ class Run:
             searching.update(lambda: self.save(self.marks))
         if plating:
             plating.update()
-        links = (
-            (*(searching.links(site) if searching else ()), *(plating.links(site, self.marks) if plating else ())) if site else ()
-        )
-        for task in links:
-            task()
+        if site:
+            pairs = [*searching.links()] if searching else []
+            pairs += plating.links(self.marks) if plating else ()
+            if searching:
+                searching.take_out(site)
+            for file, address in pairs:
+                link(file, f"{site}/{address}")
         self.cache.seal(pages=False)
         self.save(self.marks)
 
-    def links(self, site: Path | None, addresses: Iterable[str]) -> Iterator[Task]:
-        """Yield the task of linking each of these pages, and the offprints of entries, into the site folder, if there is one."""
-        for address in self._with_offprints(addresses) if site else ():
-            yield partial(link, kept_at(self.press.pages, address), f"{site}/{address}")
+    def links(self, addresses: Iterable[str]) -> Iterator[Pair]:
+        """Yield the file of each of these pages, and of the offprints of entries, and its address in the site."""
+        for address in self._with_offprints(addresses):
+            yield kept_at(self.press.pages, address), address
 
     def remove_the_rest(self) -> tuple[str, ...]:
         """Delete every page and offprint in the cache that this run did not mark, and return their addresses."""

@@ -3,7 +3,6 @@
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
 from ..authorities import Authorities
@@ -49,10 +48,14 @@ class Searching:
         self.made.update((shard.name, shard.mark) for shard in due)
         indexes.tell(self.cache, self._told(wanted))
 
-    def links(self, site: Path) -> Iterator[partial[None]]:
-        """Yield the task of linking every file of the indexes that are there into the site, where older ones may stand."""
-        shutil.rmtree(site / "search/index", ignore_errors=True)
-        return indexes.links(self.cache, (*sorted(indexes.present(self.cache)), indexes.ABOUT), site)
+    def links(self) -> Iterator[tuple[str, str]]:
+        """Yield every file of the indexes that are there, and its address in the site."""
+        return indexes.links(self.cache, (*sorted(indexes.present(self.cache)), indexes.ABOUT))
+
+    @staticmethod
+    def take_out(site: Path) -> None:
+        """Delete the indexes of a site that stands."""
+        shutil.rmtree(site / indexes.SITE, ignore_errors=True)
 
     def _told(self, wanted: list[Shard]) -> dict[str, str]:
         languages = {card.language for card in self.catalogue.cards.values() if card.language}
