@@ -24,7 +24,18 @@ from sourceline.guide import with_rules
 from sourceline.listings import OVERVIEWS, SEARCH
 from sourceline.plates import MissingPackageError
 from sourceline.policy import Policy, UnlistedScriptError
-from sourceline.printing import SPARE, Aside, IndexingError, LostError, cause_of, collisions, leaving, print_edition, seal_of_all
+from sourceline.printing import (
+    SPARE,
+    Aside,
+    IndexingError,
+    LostError,
+    Report,
+    cause_of,
+    collisions,
+    leaving,
+    print_edition,
+    seal_of_all,
+)
 from sourceline.settings import Settings, settings_of
 from sourceline.shell import Shell, slot
 from sourceline.submission import SUBMIT
@@ -212,19 +223,33 @@ def print_pages(config: MkDocsConfig, standing: bool = False) -> None:
         )
     except (IndexingError, LostError, MissingPackageError) as failure:
         raise PluginError(str(failure)) from failure
-    refuse(collisions((*report.pages, *(file.dest_uri for file in published if not hasattr(file, "sheet")))))
-    for problem in report.errors:
-        log.warning("%s", problem)
-    log.info("%s", report)
+    tell(report)
     if asides:
         config.site_dir = str(asides[-1].site)
         if not warned(config):
             asides[-1].take_place()
         give_up()
     if report.rest:
-        log.info("The search follows")
-        behind.append(Thread(target=report.rest, daemon=True))
+        log.info("%s follows", "Everything else" if standing else "The search")
+        behind.append(Thread(target=follow, args=(report.rest,), daemon=True))
         behind[-1].start()
+
+
+def tell(report: Report) -> None:
+    """Log what was done, unless two pages have one address."""
+    refuse(collisions((*report.pages, *(file.dest_uri for file in published if not hasattr(file, "sheet")))))
+    for problem in report.errors:
+        log.warning("%s", problem)
+    log.info("%s", report)
+
+
+def follow(rest: Callable[[], Report | None]) -> None:
+    """Do what was put off; what fails there is told, and the next build begins anew."""
+    try:
+        if report := rest():
+            tell(report)
+    except (IndexingError, LostError, MissingPackageError, PluginError, OSError) as failure:
+        log.error("%s", failure)
 
 
 def on_build_error(error: Exception, **_: Any) -> None:

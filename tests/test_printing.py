@@ -255,6 +255,39 @@ def test_an_entry_with_an_error_of_the_house_is_printed_all_the_same(edition: Pa
     assert f"entries/{other.stem}/index.html" in tree(edition)
 
 
+def test_a_live_server_has_the_saved_entry_first_and_everything_else_behind_it(edition: Path, tmp_path: Path) -> None:
+    standing, anew = tmp_path / "standing", tmp_path / "anew"
+    print_edition(settings(edition), SHELLS, standing)
+    file = an_entry(edition, "relations:")
+    file.write_text(file.read_text("utf-8").replace("[^n1]", "[^n9]"), "utf-8")
+    retitle(file)
+    page = standing / "entries" / file.stem / "index.html"
+    report = print_edition(settings(edition), SHELLS, standing, standing=True, put_off=True)
+    assert report.printed == (f"entries/{file.stem}/index.html",)
+    assert {one.code for one in report.errors} == {"note-undefined", "note-unmarked"}
+    assert b"Quite another title" in page.read_bytes()
+    assert b"Quite another title" not in (standing / "archive" / "index.html").read_bytes()
+    assert report.rest
+    rest = report.rest()
+    assert rest
+    assert len(rest.printed) > 1
+    assert {one.code for one in rest.errors} == {"note-undefined", "note-unmarked"}
+    print_edition(settings(edition), SHELLS, anew)
+    assert files_of(standing) == files_of(anew)
+
+
+def test_a_live_server_stopped_before_the_rest_leaves_it_to_the_next_build(edition: Path, tmp_path: Path) -> None:
+    standing = tmp_path / "standing"
+    print_edition(settings(edition), SHELLS, standing)
+    retitle(an_entry(edition))
+    if (server := os.fork()) == 0:
+        report = print_edition(settings(edition), SHELLS, standing, standing=True, put_off=True)
+        os._exit(0 if report.rest else 1)
+    assert os.waitstatus_to_exitcode(os.waitpid(server, 0)[1]) == 0
+    run(edition)
+    assert tree(edition) == cold(edition)
+
+
 def test_drafts_are_printed_only_when_asked_for(edition: Path) -> None:
     file = an_entry(edition)
     file.write_text(file.read_text("utf-8").replace("status: published", "status: draft"), "utf-8")

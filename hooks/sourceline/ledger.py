@@ -41,7 +41,8 @@ class Row:
 class Ledger:
     """Rows by path, marks by address, indexes by name; a mark is a digest of all that determined it when it was made.
 
-    `seals` tell by the names of the pages' files, and `sealed` by the names of indexes, what these looked like.
+    `seals` tell by the names of the pages' files, and `sealed` by the names of indexes, what these looked like. `whole` is a
+    digest of what determined the marks beside rows and records, if they are those of a run that came to its end.
     """
 
     engine: str = ""
@@ -53,6 +54,7 @@ class Ledger:
     indexes: dict[str, str] = field(default_factory=dict)
     seals: dict[str, tuple[int, int, int]] = field(default_factory=dict)
     sealed: dict[str, str] = field(default_factory=dict)
+    whole: str = ""
 
 
 _written: dict[Path, tuple[bytes, int, Ledger]] = {}
@@ -68,6 +70,7 @@ def load(file: Path, engine: str) -> Ledger:
         return Ledger(engine)
     for address in struck:
         ledger.marks.pop(address, None)
+        ledger.whole = ""
     return ledger if ledger.engine == engine and ledger.format == FORMAT else Ledger(engine)
 
 

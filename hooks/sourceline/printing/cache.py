@@ -46,6 +46,7 @@ class Cache:
     made: dict[str, str]
     seals: dict[str, Seal]
     sealed: dict[str, str]
+    is_struck: bool = False
 
     @classmethod
     def recall(cls, folder: Path, engine: str) -> Self:
@@ -84,10 +85,14 @@ class Cache:
         """Drop the marks of pages about to be printed, so that a run cut short leaves none wrongly believed."""
         if gone := [address for address in addresses if self.noted.pop(address, None)]:
             strike(self.folder / LEDGER, gone)
+            self.is_struck = True
 
-    def save(self, records: str, rows: dict[str, Row], marks: Mapping[str, str]) -> None:
-        """Write the ledger with these rows and marks, and the digest of all records."""
+    def save(self, records: str, rows: dict[str, Row], marks: Mapping[str, str], whole: str = "") -> None:
+        """Write the ledger with these rows and marks, the digest of all records, and that of what else a whole run depends on."""
         noted = Ledger(
-            self.ledger.engine, records, rows=rows, marks=dict(marks), indexes=self.made, seals=self.seals, sealed=self.sealed
-        )
-        save(noted, self.folder / LEDGER)
+            self.ledger.engine, records, rows=rows, marks=dict(marks), indexes=self.made, seals=self.seals, sealed=self.sealed,
+            whole=whole,
+        )  # fmt: skip
+        if noted != self.ledger or self.is_struck:
+            save(noted, self.folder / LEDGER)
+            self.ledger, self.is_struck = noted, False

@@ -4,11 +4,15 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 try:
     import fcntl
 except ImportError:  # Windows has no such locks; there, two builds at once are not kept apart
     fcntl = None  # type: ignore[assignment]
+
+
+T = TypeVar("T")
 
 
 class Lock:
@@ -34,13 +38,13 @@ class Lock:
             os.close(self._descriptor)
             self._descriptor = -1
 
-    def lent(self, task: Callable[[], None]) -> Callable[[], None]:
+    def lent(self, task: Callable[[], T]) -> Callable[[], T]:
         """Return the task as one that keeps the hold until it is done."""
         descriptor = os.dup(self._descriptor)
 
-        def do() -> None:
+        def do() -> T:
             try:
-                task()
+                return task()
             finally:
                 os.close(descriptor)
 

@@ -10,7 +10,8 @@ from ..shell import Shell
 from .cache import opened
 from .hands import collector_resting, share, sharing
 from .pages import link, unlink
-from .press import is_offprint
+from .press import is_offprint, page_address
+from .proofing import errors_of
 from .report import Report, Watch
 from .run import Run
 from .turn import due
@@ -28,10 +29,11 @@ def print_edition(
 ) -> Report:
     """Print what has changed since the last run into the cache's pages, link them into the site, tell what was done.
 
-    The search may be `put_off`: it is then the report's `rest`. The site is empty but for what the generator put there, or
-    it is `standing` as the last run over the same cache has left it, or some earlier run has left it, and `beside` what that
-    printed it has files with these addresses. `others` are the addresses of the site's pages that are not printed here.
-    Another run over the same cache is waited for.
+    The site is empty but for what the generator put there, or it is `standing` as the last run over the same cache has left
+    it, or some earlier run has left it, and `beside` what that printed it has files with these addresses. `others` are the
+    addresses of the site's pages that are not printed here. The search may be `put_off`, and where the site is standing
+    everything but the entries that were read anew: that is then the report's `rest`. Another run over the same cache is
+    waited for.
     """
     watch = Watch()
     with opened(settings.cache) as lock:
@@ -42,17 +44,42 @@ def print_edition(
 
 
 def _print(run: Run, site: Path | None, put_off: bool, beside: Collection[str] | None, watch: Watch) -> Report:
-    settings = run.settings
     watch.note("survey")
     with collector_resting():
         run.read_entries()
         watch.note("entries")
-        changed = run.mark_pages()
-        run.print_again(changed)
-        with sharing([*run.fillings(changed)], settings.hands, settings.start):
-            sheets, gathered = run.sheets_due()
-        share([*run.printings(sheets)], settings.hands, settings.start)
-        share([*run.printings(gathered)], settings.hands, settings.start)
+        run.gather()
+        if not (run.standing and put_off and site):
+            return _print_the_rest(run, site, put_off, beside, watch)
+        shown = _show(run, site)
+    watch.note("pages")
+    errors = errors_of(run.settings.entries, (run.rows[path] for path in run.fresh))
+    return Report((), shown, (), errors, 0, watch.seconds, partial(_follow_up, run, site, watch))
+
+
+def _show(run: Run, site: Path) -> tuple[str, ...]:
+    """Link the pages of all entries that were read anew into the site, as their readers wait for them; return their addresses."""
+    ids = [id for id, row in run.owners.items() if row.path in run.fresh]
+    for id in ids:
+        run.press.fill(id, run.catalogue)
+    addresses = tuple(map(page_address, ids))
+    for file, address in run.links(addresses):
+        link(file, f"{site}/{address}")
+    return addresses
+
+
+def _follow_up(run: Run, site: Path, watch: Watch) -> Report:
+    """Print what else has changed, and bring the search up to date when all pages have been."""
+    with collector_resting():
+        report = _print_the_rest(run, site, True, None, watch)
+    if report.rest:
+        report.rest()
+    return replace(report, rest=None)
+
+
+def _print_the_rest(run: Run, site: Path | None, put_off: bool, beside: Collection[str] | None, watch: Watch) -> Report:
+    settings = run.settings
+    printed = () if run.take_over() else _bring_up_to_date(run)
     watch.note("cards and listings")
     searching = run.searching()
     if searching and not put_off:
@@ -62,7 +89,6 @@ def _print(run: Run, site: Path | None, put_off: bool, beside: Collection[str] |
     if plating and not put_off:
         plating.update()
         watch.note("pictures")
-    printed = (*changed, *(sheet.address for sheet in (*sheets, *gathered)))
     pairs = [*run.links(printed if run.standing else run.marks)] if site else []
     if searching and site and not (run.standing and put_off):
         pairs += searching.links()
@@ -76,7 +102,7 @@ def _print(run: Run, site: Path | None, put_off: bool, beside: Collection[str] |
         gone = run.remove_the_rest()
         errors = run.errors()
         run.cache.seal(bool(printed))
-        run.save(run.marks)
+        run.save(run.marks, whole=True)
     if run.standing and site:
         unlink(site, gone)
     totals = run.hold(site)
@@ -84,3 +110,15 @@ def _print(run: Run, site: Path | None, put_off: bool, beside: Collection[str] |
     rest = partial(run.catch_up, searching, plating, site) if (searching or plating) and put_off else None
     removed = tuple(address for address in gone if not is_offprint(address))
     return Report(tuple(run.marks), printed, removed, errors, run.advice(), watch.seconds, rest, totals)
+
+
+def _bring_up_to_date(run: Run) -> tuple[str, ...]:
+    """Print every page that shows something new, and return their addresses."""
+    hands, start = run.settings.hands, run.settings.start
+    changed = run.mark_pages()
+    run.print_again(changed)
+    with sharing([*run.fillings(changed)], hands, start):
+        sheets, gathered = run.sheets_due()
+    share([*run.printings(sheets)], hands, start)
+    share([*run.printings(gathered)], hands, start)
+    return (*changed, *(sheet.address for sheet in (*sheets, *gathered)))

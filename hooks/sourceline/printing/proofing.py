@@ -1,6 +1,6 @@
 """Proofing: an edition read and checked as printing does it, with nothing printed; and what a release of it would hold."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import chain
 from operator import itemgetter
 from pathlib import Path
@@ -49,6 +49,12 @@ def release_of(entries: Path) -> Released:
 def directories_of(surveyed: Survey) -> dict[int, Directory]:
     """Return the directory as seen from every depth."""
     return {depth: Directory(surveyed.authorities, depth) for depth in ROOTS}
+
+
+def errors_of(entries: Path, rows: Iterable[Row]) -> tuple[Problem, ...]:
+    """Gather the errors of some files alone."""
+    found = (problem for row in rows for problem in row.problems if problem.severity == "error")
+    return tuple(sorted((in_edition(problem, entries.name) for problem in found), key=in_order))
 
 
 def problems_between(entries: Path, surveyed: Survey, rows: Mapping[str, Row], advised: bool = True) -> tuple[Problem, ...]:

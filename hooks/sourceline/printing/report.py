@@ -18,8 +18,8 @@ class Report:
     errors: tuple[Problem, ...]
     advice: int
     seconds: Mapping[str, float]
-    rest: Callable[[], None] | None = None
-    """What was put off."""
+    rest: "Callable[[], Report | None] | None" = None
+    """What was put off, which may have a report of its own."""
     totals: Totals | None = None
 
     @property
@@ -29,6 +29,8 @@ class Report:
 
     def __str__(self) -> str:
         stages = ", ".join(f"{stage} {seconds:.2f} s" for stage, seconds in self.seconds.items())
+        if self.totals is None:
+            return f"{len(self.printed)} pages of entries printed; {len(self.errors)} errors in them; {stages}"
         return (
             f"{self.totals}: {len(self.printed)} pages printed, {self.kept} kept, {len(self.removed)} removed; "
             f"{len(self.errors)} errors, {self.advice} pieces of advice; {stages}"

@@ -73,9 +73,22 @@ class Run:
         )
         return cls(settings, shells, surveyed, cache, press, standing, made=cache.made)
 
-    def save(self, marks: dict[str, str]) -> None:
-        """Write the ledger with all rows known and these marks."""
-        self.cache.save(self.surveyed.authorities.whole, self.rows, marks)
+    def save(self, marks: Mapping[str, str], whole: bool = False) -> None:
+        """Write the ledger with all rows known and these marks; `whole` if they are those of everything."""
+        self.cache.save(self.surveyed.authorities.whole, self.rows, marks, self._beside if whole else "")
+
+    @property
+    def _beside(self) -> str:
+        return digest(*self.others)
+
+    def take_over(self) -> bool:
+        """Take over all marks if nothing that any page shows has changed since the last run came to its end; tell whether so."""
+        ledger = self.cache.ledger
+        same = not self.fresh and self.rows.keys() == ledger.rows.keys() and ledger.records == self.surveyed.authorities.whole
+        if same and ledger.whole == self._beside and self.cache.noted == ledger.marks:
+            self.marks = dict(ledger.marks)
+            return True
+        return False
 
     def read_entries(self) -> None:
         """Take over the rows of unchanged files; read, check and print all others."""
@@ -108,13 +121,16 @@ class Run:
         place = f"{self.settings.entries}/{row.path}"
         return row.digest == (digest_by_seal(place) if self.standing else digest(read_entry_file(place)))
 
-    def mark_pages(self) -> list[str]:
-        """Gather the catalogue, mark every entry's page, and return the addresses whose mark is new."""
+    def gather(self) -> None:
+        """Gather the catalogue of all entries that are public."""
         for path, id, prints in self.surveyed.files:
             card = self.rows[path].card
             if card and prints and is_public(card.status, self.settings.imprint):
                 self.owners[id] = self.rows[path]
         self.catalogue = Catalogue.of(row.card for row in self.owners.values() if row.card)
+
+    def mark_pages(self) -> list[str]:
+        """Mark every entry's page, and return the addresses whose mark is new."""
         self.marks = {page_address(id): self._mark(id, row) for id, row in self.owners.items()}
         return [address for address, mark in self.marks.items() if self.cache.noted.get(address) != mark]
 
@@ -190,7 +206,7 @@ class Run:
             for file, address in pairs:
                 link(file, f"{site}/{address}")
         self.cache.seal(pages=False)
-        self.save(self.marks)
+        self.save(self.marks, whole=True)
 
     def links(self, addresses: Iterable[str]) -> Iterator[Pair]:
         """Yield the file of each of these pages, and of the offprints of entries, and its address in the site."""
