@@ -127,13 +127,32 @@ def test_one_changed_leaf_changes_one_shard() -> None:
 
 
 def test_the_guide_names_scripts_only_where_they_are_used() -> None:
-    found = json.loads(guide(shards([("en", "a", "d"), ("und", "a", "d"), ("ru", "b", "d")]), {"ko", "ru", "fa"}, "en"))
-    assert found["groups"]["und"]["scripts"] == ["Arab", "Kore"]
-    assert found["groups"]["ru"]["scripts"] == ["Cyrl"]
+    divided = shards((name, "a", "d") for name in ("en", "hani", "arab", "hebr", "ru", "und"))
+    found = json.loads(guide({one: f"{one.name}-1f" for one in divided}, {"ko", "ja", "ru", "fa"}, "en"))["groups"]
+    assert found["hani"]["scripts"] == ["Jpan", "Kore"]
+    assert found["arab"]["scripts"] == ["Arab"]
+    assert found["hebr"]["scripts"] == ["Hebr"], "a language that only a quotation is in"
+    assert found["ru"]["scripts"] == ["Cyrl"]
+    assert found["und"]["shards"] == ["und-0-1f"]
 
 
 @pytest.mark.parametrize(
-    ("language", "expected"), [("zh-Hant", "und"), ("pt-BR", "pt"), ("nb", "no"), ("", "und"), ("uk", "und")]
+    ("language", "expected"),
+    [
+        ("zh-Hant", "hani"),
+        ("ja", "hani"),
+        ("ko-KP", "hani"),
+        ("pt-BR", "pt"),
+        ("nb", "no"),
+        ("", "und"),
+        ("qq", "und"),
+        ("uk", "cyrl"),
+        ("fa", "arab"),
+        ("ar-EG", "ar"),
+        ("he", "hebr"),
+        ("th", "thai"),
+        ("vi", "latn"),
+    ],
 )
 def test_groups(language: str, expected: str) -> None:
     assert group(language) == expected

@@ -1,7 +1,7 @@
 /* A hit as it is shown: its place, its language where that is not the reader's, and the passage with the words marked. */
 
 const names = new Intl.DisplayNames(["en"], { type: "language", fallback: "none" })
-const PLACES = [[/^s/, "segment"], [/^c\d/, "claim"], [/^f\d/, "figure"], [/^n\d/, "note"], [/^names$/, "names"], [/^context/, "context"]]
+const PLACES = [[/^s/, "segment"], [/^c\d/, "claim"], [/^f\d/, "figure"], [/^n\d/, "note"], [/^names$/, "names and topics"], [/^context/, "context"]]
 
 export const languageName = (tag) => { try { return names.of(tag) ?? tag } catch { return tag } }
 

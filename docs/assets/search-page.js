@@ -53,10 +53,12 @@ if (form) {
     const counted = chosen.size || facets.open ? await search.counted(results) : null
     const entries = await search.entries(query, counted ? fitting(counted) : results, shown)
     if (turn !== asked) return
+    const at = list.contains(document.activeElement) ? document.activeElement.href : null
     list.replaceChildren(...entries.map((entry) => make("li", {},
       make("h2", {}, make("a", { href: wayTo(root, entry.id, null), textContent: entry.title })),
       make("p", { className: "found-source", textContent: entry.source }),
       make("ul", { className: "hits" }, ...telling(entry.hits).slice(0, 3).map((hit) => make("li", {}, make("a", { href: wayTo(root, entry.id, hit) }, setHit(hit))))))))
+    if (at) [...list.querySelectorAll("a")].find((one) => one.href === at)?.focus()
     const many = entries.length < shown ? entries.length : counted ? entriesOf(counted, fitting(counted)).size : null
     count.textContent = many === 0 ? (unfinished ? "Searching…" : "Nothing found.") : many === null ? `The first ${entries.length} entries` : `${many} ${many === 1 ? "entry" : "entries"}`
     more.hidden = many !== null && many <= entries.length

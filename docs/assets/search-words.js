@@ -57,6 +57,7 @@ const HEBREW = /^(?=[והבלכמש])ו?(?:כש|מש|ש)?[הבלכמ]?(?=[א-ת]
 const ONE_HEBREW = /^[והבלכמש](?=[א-ת]{3})/
 const ARTICLE = /^[وف]?(?:[بك]?ال|لل)(?=[\u0620-\u06ff]{3})/
 const PERSIAN = /\u200c?(?:های|هایی|ها)(?=\s|$)/g
+const IN_AT = /(?<=[\u0620-\u06ff]{2})ات(?=\s|$)/g // غلات of غله, شركات of شركة: such a plural takes the last letter away
 
 /* A word without what other languages write apart before it. */
 export const bare = (word) => word.replace(HEBREW, "").replace(ARTICLE, "")
@@ -74,6 +75,7 @@ export const ways = (query, han) => {
     each((word) => word.replace(ARTICLE, "")),
     fold.replace(/\u200c/g, " "),
     fold.replace(PERSIAN, "").replace(/\u200c/g, " "),
+    fold.replace(IN_AT, "ه").replace(/\u200c/g, " "),
     each((word) => word.replace(/(?<=[\p{L}\p{M}])[-‐‑–־](?=\p{L})/gu, " ")),
   ].map((way) => way.replace(/\u200c/g, "").replace(HYPHENS, "-").trim())
   return [...new Set(found)].filter(Boolean)

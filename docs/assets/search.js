@@ -2,7 +2,7 @@
    One Pagefind for each group of languages, since each needs its own stemmer; the shards of a group are merged within it. */
 import { heldBy, hitsOf, isMeant, wayTo, whole } from "./search-passages.js"
 import { bucketOf, nearest } from "./search-spelling.js"
-import { inSequence, paired, plainly, ways, wordsOf } from "./search-words.js"
+import { inSequence, isUnspaced, paired, plainly, ways, wordsOf } from "./search-words.js"
 
 export { wayTo }
 
@@ -22,7 +22,12 @@ const COMMON = new Set("a an and are as at be by for from has have in is it its 
 
 const PATIENCE = 250 // milliseconds
 
+/* The last words that may begin like these. An index is cut by the alphabet into chunks, of which Pagefind fetches the one a word stands
+   in; what begins like it may go on in the next. A pair of letters is a whole word. */
+const upToTheLast = (words) => words.split(" ").map((word) => (isUnspaced(word) && word.length > 1 ? word : `${word}\uffff`)).join(" ")
+
 const joined = (text) => plainly(text).replace(/\s/g, "")
+const holdsPhrase = ({ content, meta }, phrase) => !phrase || [content, ...Object.values(meta)].some((text) => joined(whole(text)).includes(joined(phrase)))
 const scriptsOf = (text) => new Set(SCRIPTS.filter(([, letters]) => letters.test(text)).map(([name]) => name))
 
 class Group {
@@ -49,15 +54,16 @@ class Group {
   }
 
   /* Results: those that hold the words as they were asked, one after the other, far before the others. */
-  async search(query, han) {
+  async search(query, han, thoroughly = true) {
     const quoted = QUOTED.exec(query)?.[1]
-    if (quoted) return this.#phrase(quoted)
+    if (quoted) return (!thoroughly && await this.#likely(quoted)) || this.#phrase(quoted)
     const pagefind = await this.open()
     const found = new Map()
     for (const [turn, way] of ways(query.replace(QUOTES, " "), han).entries()) {
       const words = paired(way)
       const telling = words.split(" ").filter((word) => !COMMON.has(word.toLowerCase())).join(" ") || words
       const phrase = telling === words ? inSequence(way) : ""
+      await pagefind.preload(`${telling} ${upToTheLast(telling)}`)
       const [loose, strict] = await Promise.all([pagefind.search(telling), phrase.includes(" ") ? pagefind.search(`"${phrase}"`) : { results: [] }])
       const exact = new Set(strict.results.map((one) => one.id))
       for (const one of loose.results) {
@@ -66,6 +72,18 @@ class Group {
       }
     }
     return [...found.values()]
+  }
+
+  /* The first that may hold a phrase: those with its longest run of telling words; or nothing, where all its words tell something.
+     Where common words stand would have to be fetched first; what is shown can be read instead. */
+  async #likely(quoted) {
+    const phrase = ways(quoted)[0]
+    const runs = [[]]
+    for (const word of inSequence(phrase).split(" ")) COMMON.has(word.toLowerCase()) ? runs.push([]) : runs.at(-1).push(word)
+    const run = runs.reduce((one, other) => (other.length > one.length ? other : one))
+    if (runs.length < 2 || !run.length) return null
+    const { results } = await (await this.open()).search(run.length > 1 ? `"${run.join(" ")}"` : runs.flat().join(" "))
+    return results.slice(0, LOOKED_THROUGH).map((one) => ({ id: one.id, score: one.score, group: this, query: phrase, result: one, phrase }))
   }
 
   /* Results that hold a phrase. The index loses one where a word of it is also written with other marks on the same page. */
@@ -129,11 +147,14 @@ export class Search {
   /* Search, and tell twice: what there is in the script of the question, the edition's own language before others, then all there is. */
   async *results(query) {
     const [first, further] = await this.#asked(query)
-    let found = (await Promise.all(first.map((group) => group.search(query, this.han)))).flat()
-    if (further.length && found.length) {
+    const ask = async (thoroughly) => (await Promise.all(first.map((group) => group.search(query, this.han, thoroughly)))).flat()
+    let found = await ask(false)
+    const likely = found.some((one) => one.phrase)
+    if ((further.length || likely) && found.length) {
       yield this.#ranked(found)
       await new Promise((go) => setTimeout(go, PATIENCE)) // whoever types on asks again, and the others need not be fetched
     }
+    if (likely) found = await ask(true)
     found = found.concat(...(await Promise.all(further.map((group) => group.search(query, this.han).catch(() => [])))))
     yield this.#ranked(found)
   }
@@ -148,7 +169,7 @@ export class Search {
       const batch = results.slice(at, at + TOGETHER)
       const fresh = new Map()
       for (const [place, fragment] of (await Promise.all(batch.map((one) => one.result.data()))).entries()) {
-        batch[place].meant = isMeant(fragment, batch[place].query, this.han)
+        batch[place].meant = isMeant(fragment, batch[place].query, this.han) && holdsPhrase(fragment, batch[place].phrase)
         if (!batch[place].meant) continue
         const id = /([a-z0-9-]+)\.html/.exec(fragment.raw_url ?? fragment.url)[1]
         const { meta } = fragment

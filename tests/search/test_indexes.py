@@ -1,5 +1,6 @@
 """The search indexes: the same bytes whatever was printed before, only changed shards made again, and what is damaged healed."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -13,7 +14,7 @@ from sourceline.imprint import Imprint
 from sourceline.printing import indexes, print_edition
 from sourceline.search import index
 from sourceline.settings import Settings
-from test_printing import SHELLS, an_entry, corpus, retitle, run
+from test_printing import SHELLS, an_entry, corpus, retitle, run, settings
 
 __all__ = ["corpus"]  # the fixture of printing's tests
 
@@ -95,6 +96,43 @@ def test_a_changed_entry_makes_its_own_shards_alone(edition: Path, made: list[st
     run(edition)
     assert sorted(made) == sorted(expected)
     assert tree(edition) == cold(edition)
+
+
+def test_results_have_numbers_and_no_two_of_a_group_the_same(edition: Path) -> None:
+    files = [Path(name) for name in tree(edition) if name.endswith(".pf_fragment")]
+    results = [(file.parts[0].rpartition("-")[0], file.stem) for file in files]
+    assert len(results) == len(set(results)) == sum(1 for _ in (edition.parent / "cache" / indexes.LEAVES).glob("*/*/*.html"))
+    assert [name for group, name in results if not re.fullmatch(rf"{group}_\d{{7}}", name)] == []
+
+
+def test_an_index_whose_list_is_not_understood_keeps_pagefinds_names(
+    edition: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("sourceline.printing.numbering.OPENING", b"pagefind_new")
+    run(edition, "unnumbered")
+    made = edition.parent / "unnumbered" / indexes.INDEXES
+    shards = [place for place in made.iterdir() if place.name != indexes.ABOUT]
+    assert len([one for one in caplog.messages if one.startswith("Pagefind's own names are kept")]) == len(shards)
+    for shard in shards:
+        results = {file.stem for file in (shard / "fragment").iterdir()}
+        assert [name for name in results if not re.fullmatch(r"[a-z]+_[0-9a-f]{7}", name)] == []
+        assert json.loads((shard / "entries.json").read_text("utf-8")).keys() == results
+
+
+def test_a_changed_index_lies_in_another_folder_of_the_site(edition: Path) -> None:
+    def folders() -> set[str]:
+        print_edition(settings(edition), SHELLS, edition.parent / "site")
+        found = {place.name for place in (edition.parent / "site/search/index").iterdir()}
+        shutil.rmtree(edition.parent / "site")
+        return found
+
+    before = folders()
+    file = an_entry(edition)
+    expected = shards_with(edition, file.stem)
+    retitle(file)
+    after = folders()
+    assert {name.rpartition("-")[0] for name in before - after} == expected
+    assert {name.rpartition("-")[0] for name in after - before} == expected
 
 
 def test_what_no_index_holds_makes_none(edition: Path, made: list[str]) -> None:

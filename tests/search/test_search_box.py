@@ -170,7 +170,7 @@ def test_a_foreign_passage_stands_in_its_language_and_direction(opened: Open) ->
     typed(page, "قمح")
     words = page.locator("#find-0 .hit-words")
     expect(words).to_have_attribute("lang", "ar")
-    assert words.evaluate("e => getComputedStyle(e).direction") == "rtl"
+    expect(words).to_have_css("direction", "rtl")
     expect(page.locator("#find-0 .hit-place")).to_have_text("segment 1, Arabic")
     expect(page.locator("#find-0 mark")).to_have_text(["القمح"])
 

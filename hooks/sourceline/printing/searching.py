@@ -60,7 +60,7 @@ class Searching:
     def _told(self, wanted: list[Shard]) -> dict[str, str]:
         languages = {card.language for card in self.catalogue.cards.values() if card.language}
         return {
-            "guide.json": guide(wanted, languages, MAIN),
+            "guide.json": guide({one: indexes.folder_of(self.cache, one.name) for one in wanted}, languages, MAIN),
             "facets.json": facets(self.catalogue, self.authorities),
             "han.json": han() if "zh" in {language.split("-")[0] for language in languages} else "null",
         }

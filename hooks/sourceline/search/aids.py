@@ -2,29 +2,26 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from ..authorities import Authorities
 from ..catalogue import Card, Catalogue
 from ..idiom import verdict
 from ..language import language_name
 from .forms import simplified
-from .groups import UNSTEMMED, group, script_of
+from .groups import scripts_in
 from .index import Shard
 
 
-def guide(shards: Iterable[Shard], languages: Iterable[str], main: str) -> str:
-    """Return which indexes there are, as JSON: for each group its shards and the scripts it is written in.
+def guide(shards: Mapping[Shard, str], languages: Collection[str], main: str) -> str:
+    """Return which indexes there are, as JSON: for each group the folders of its shards and the scripts it is written in.
 
     `main` is the group of the edition's own language, which is asked first.
     """
     groups: dict[str, list[str]] = defaultdict(list)
-    for shard in shards:
-        groups[shard.group].append(shard.name)
-    scripts = {name: {script_of(name)} for name in groups}
-    if UNSTEMMED in groups:
-        scripts[UNSTEMMED] = {script_of(language) for language in languages if group(language) == UNSTEMMED}
-    told = {name: {"shards": names, "scripts": sorted(scripts[name])} for name, names in sorted(groups.items())}
+    for shard, folder in shards.items():
+        groups[shard.group].append(folder)
+    told = {name: {"shards": of, "scripts": sorted(scripts_in(name, languages))} for name, of in sorted(groups.items())}
     return _json({"main": main, "groups": told})
 
 

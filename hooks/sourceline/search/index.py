@@ -9,10 +9,11 @@ from ..digest import digest
 BUCKETS = 256
 """Folders the leaves of a group lie in; an index holds one or several neighbouring ones."""
 
-LEAVES = 2_600
+LEAVES = 1_300
 """About how many leaves an index may hold.
 
-Making one takes some 0.2 MB of memory a leaf, and two are made at a time; a browser fetches a chunk of each for every word.
+Making one takes some 0.3 MB of memory a leaf, and two are made at a time. A browser fetches a chunk of each for every word, but
+looks through a word's leaves once for each of its results, and so is done the sooner, the fewer there are in one index.
 """
 
 
