@@ -6,7 +6,7 @@ PYTHON ?= $(shell /usr/bin/python3 -c 'import ensurepip, sys, venv; sys.exit(sys
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site plates serve desk test soak check audit bench bench-large browser format lock styles
+.PHONY: help site plates serve desk test soak check audit bench bench-large bench-search browser format lock styles
 
 help:        ## tell what each target does
 	@grep -hE '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -58,6 +58,9 @@ bench-large: .venv/dev    ## the same with 100,000 entries
 
 styles: .venv/dev     ## cast the styles of citation anew, from the official ones
 	$(BIN)/python tests/casting.py
+
+bench-search: .venv/dev browser   ## measure what the search indexes cost, and what a reader waits for, beside Pagefind and the theme's own search
+	$(BIN)/python bench/search.py --large --write
 
 format: .venv/dev     ## put the code into the house style
 	$(BIN)/ruff check --fix

@@ -10,16 +10,24 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
 from threading import Thread
-from typing import Any
+from typing import Any, NamedTuple
 
 _COMPRESSED = ("text/", "application/javascript", "application/json", "application/xml", "image/svg+xml")
 _LEVEL = 6  # zlib's own choice, and that of most servers
 
 
+class Sent(NamedTuple):
+    """One answer: when it was sent, in seconds since 1970, to which address, and the bytes of its body as they went."""
+
+    at: float
+    path: str
+    size: int
+
+
 class _Compressing(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *given: Any, sent: list[tuple[float, int]], **more: Any) -> None:
+    def __init__(self, *given: Any, sent: list[Sent], **more: Any) -> None:
         self._sent = sent
         super().__init__(*given, **more)
 
@@ -38,7 +46,7 @@ class _Compressing(SimpleHTTPRequestHandler):
             body = gzip.compress(body, _LEVEL, mtime=0)
             self.send_header("Content-Encoding", "gzip")
             self.send_header("Vary", "Accept-Encoding")
-        self._sent.append((time.time(), len(body)))
+        self._sent.append(Sent(time.time(), self.path, len(body)))
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         return BytesIO(body)
@@ -48,8 +56,8 @@ class _Compressing(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(site: Path, sent: list[tuple[float, int]] | None = None) -> Iterator[str]:
-    """Serve a folder on localhost and give its address, with a slash at the end; `sent` gets time and bytes of every answer."""
+def served(site: Path, sent: list[Sent] | None = None) -> Iterator[str]:
+    """Serve a folder on localhost and give its address, with a slash at the end; `sent` gets every answer."""
     sent = [] if sent is None else sent
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Compressing, directory=str(site), sent=sent))
     Thread(target=server.serve_forever, daemon=True).start()

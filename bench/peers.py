@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 
 from article import Article
@@ -55,12 +56,30 @@ def write_material(entries: int, folder: Path, seed: int) -> None:
     write_articles(entries, seed, home / "docs", write_material_pages)
 
 
-def write_material_pages(articles: Iterable[Article], roll: Roll, folder: Path) -> None:
+def write_theme_search(entries: int, folder: Path, seed: int) -> Path:
+    """The same project with the theme's own search, in `folder`/theme-search; returns its settings.
+
+    The articles' pages are without the theme's frame, of which search reads nothing, but which takes most of the time to print.
+    """
+    home = folder / "theme-search"
+    shutil.rmtree(home, ignore_errors=True)
+    for place, text in {
+        "mkdocs.yml": MATERIAL.replace("plugins: []", "plugins: [search]").replace("  font", "  custom_dir: frame\n  font"),
+        "docs/index.md": "# Sourceline bench\n",
+        "frame/bare.html": "{{ page.content }}\n",
+    }.items():
+        (home / place).parent.mkdir(parents=True, exist_ok=True)
+        (home / place).write_text(text, encoding="utf-8")
+    write_articles(entries, seed, home / "docs", partial(write_material_pages, opening="---\ntemplate: bare.html\n---\n\n"))
+    return home / "mkdocs.yml"
+
+
+def write_material_pages(articles: Iterable[Article], roll: Roll, folder: Path, opening: str = "") -> None:
     names = names_of(roll)
     for article in articles:
         path = folder / str(article.published.year) / f"{article.id}.md"
         path.parent.mkdir(exist_ok=True)
-        path.write_text(f"# {article.title.english}\n\n{print_markdown(article, names)}", encoding="utf-8")
+        path.write_text(f"{opening}# {article.title.english}\n\n{print_markdown(article, names)}", encoding="utf-8")
 
 
 def write_hugo(entries: int, folder: Path, seed: int) -> None:

@@ -1,94 +1,74 @@
-"""Measures the search in a browser, `python bench/search.py SITE`: bytes to the first results, milliseconds after the last key.
+"""Measures the search: what its indexes cost, and what a reader waits for: `python bench/search.py [--write]`.
 
-SITE is a folder this engine built with search; with `--theme FOLDER`, a site of the theme's own search is measured beside it.
+The first stands beside Pagefind over the whole site in one piece, the second beside the theme's own search of the same articles.
 """
 
 import argparse
-import sys
-import time
+import os
+import subprocess
+from collections.abc import Sequence
 from pathlib import Path
-from statistics import median
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT / "audit"), str(ROOT / "tests")]
+from competitors import QUIET, beside_python
+from indexing import COLD, leaves_take, line_up, print_indexing, print_one
+from peers import write_theme_search
+from questions import QUERIES, THEME, ours, table
+from results import keep, print_section
+from run import WORK, measure_one, measure_rounds, say
 
-from playwright.sync_api import Browser, TimeoutError  # noqa: E402
-
-from browser import chromium  # noqa: E402
-from compressing_server import served  # noqa: E402
-
-QUERIES = (
-    "grain", "harvest", "Murmansk", "customs service", "230,000 workers", "Olga Kovalenko", "weighed and signed for",
-    "зерно", "粮食", "곡물", "穀物", "الحبوب", "غلات", "Getreide",
-)  # fmt: skip
-"""Words of the made-up corpus, common and rare, in each of its languages."""
-
-FIRST = """selector => {
-  delete window.firstResult
-  new MutationObserver((_, observer) => {
-    if (document.querySelector(selector)) { window.firstResult ??= Date.now(); observer.disconnect() }
-  }).observe(document.body, { childList: true, subtree: true })
-}"""
-"""Notes when the first result stands in the page."""
-
-OURS = ("#find", ".find-option b")
-THEME = ("input[data-md-component=search-query]", ".md-search-result__item a")
+LARGE = 30_000
+STEPS = ("indexing", "reading", "theme")
 
 
-def first_results(browser: Browser, site: Path, page: str, box: str, result: str, query: str) -> tuple[int, float] | None:
-    """Thousands of bytes a cold browser fetches until the first results, and milliseconds from the last key once it is open.
-
-    None where nothing is found.
-    """
-    sent: list[tuple[float, int]] = []
-    with served(site, sent) as address, browser.new_context(viewport={"width": 1280, "height": 900}) as context:
-        shown = context.new_page()
-        shown.goto(address + page, wait_until="networkidle")
-        before = len(sent)
-        shown.evaluate(FIRST, result)
-        shown.focus(box)
-        shown.fill(box, query)
-        try:
-            shown.wait_for_selector(result, timeout=60_000)
-        except TimeoutError:
-            return None
-        until = shown.evaluate("window.firstResult / 1000")
-        kilobytes = sum(size for at, size in sent[before:] if at <= until) // 1000
-        shown.wait_for_timeout(1_500)
-        shown.fill(box, query[:-1])
-        shown.wait_for_timeout(1_000)
-        shown.evaluate("selector => document.querySelectorAll(selector).forEach(one => one.remove())", result)
-        shown.evaluate(FIRST, result)
-        began = time.time()
-        shown.keyboard.type(query[-1])
-        shown.wait_for_selector(result, timeout=60_000)
-        return kilobytes, shown.evaluate("window.firstResult") - began * 1000
+def build_theme(entries: int, folder: Path, seed: int) -> Path:
+    """A site of the theme's own search."""
+    site = folder / "theme-site"
+    command = [beside_python("mkdocs"), "build", "-q", "-f", str(write_theme_search(entries, folder, seed)), "-d", str(site)]
+    subprocess.run(command, check=True, env={**os.environ, **QUIET})
+    return site
 
 
-def table(browser: Browser, name: str, site: Path, page: str, box: str, result: str, queries: tuple[str, ...]) -> None:
-    """Print a line for each query, and the median and the greatest."""
-    print(f"\n{name}\n\n| query | KB to the first results | ms after the last key |\n|---|--:|--:|")
-    made = []
-    for query in queries:
-        if found := first_results(browser, site, page, box, result, query):
-            made.append(found)
-            print(f"| {query} | {found[0]:,} | {found[1]:.0f} |", flush=True)
-        else:
-            print(f"| {query} | nothing found | |")
-    for word, of in (("median", median), ("greatest", max)):
-        print(f"| {word} | {of(one[0] for one in made):,.0f} | {of(one[1] for one in made):.0f} |")
+def measure_search(entries: int, folder: Path, steps: Sequence[str], runs: int, seed: int) -> list[str]:
+    """The tables of these steps; `reading` asks the site that `indexing` has left, in this run or an earlier one."""
+    tables = []
+    if "indexing" in steps:
+        rounds = measure_rounds(line_up(entries, folder, seed), entries, runs)
+        tables.append(f"### Indexes of {entries:,} entries\n\n{print_indexing(rounds, leaves_take(folder))}")
+    if "reading" in steps:
+        site = folder / "site-with-search"
+        tables.append(table(f"Questions to {entries:,} entries", site, ours(site), QUERIES, say))
+    if "theme" in steps:
+        site = build_theme(entries, folder, seed)
+        tables.append(table(f"Questions to the theme's own search, {entries:,} entries", site, THEME, QUERIES[:3], say))
+    return tables
+
+
+def measure_large(folder: Path, seed: int) -> str:
+    """What the indexes of a large edition take, in one run."""
+    competitor = line_up(LARGE, folder, seed)[COLD]
+    return f"### Indexes of {LARGE:,} entries\n\n{print_one(competitor.name, measure_one(competitor, LARGE))}"
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("site", type=Path)
-    parser.add_argument("--theme", type=Path)
+    parser.add_argument("--entries", type=int, nargs="*", default=[1_000, 10_000], metavar="N")
+    parser.add_argument("--steps", nargs="+", default=STEPS, choices=STEPS)
+    parser.add_argument("--large", action="store_true", help=f"index {LARGE:,} entries too")
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--work", type=Path, default=WORK, help="where the articles and sites are written")
+    parser.add_argument("--write", action="store_true", help="put the tables into RESULTS.md")
     chosen = parser.parse_args()
-    entry = next(iter(sorted((chosen.site / "entries").iterdir())))
-    with chromium() as browser:
-        table(browser, "this engine", chosen.site, f"entries/{entry.name}/", *OURS, QUERIES)
-        if chosen.theme:
-            table(browser, "the theme's own search", chosen.theme, "", *THEME, QUERIES[:3])
+
+    work, tables = chosen.work.resolve(), []
+    for entries in chosen.entries:
+        tables += measure_search(entries, work / str(entries), chosen.steps, chosen.runs, chosen.seed)
+    if chosen.large:
+        tables.append(measure_large(work / str(LARGE), chosen.seed))
+    section = print_section(tables, chosen.runs, chosen.seed)
+    print(section)
+    if chosen.write:
+        keep(section)
 
 
 if __name__ == "__main__":
