@@ -25,7 +25,9 @@ def measure_rounds(competitors: list[Competitor], entries: int, runs: int) -> di
                 running.remove(each)
                 made[each.name].clear()
             else:
-                say(f"{entries:,} entries, round {turn + 1}: {each.name} {made[each.name][-1].wall:.2f} s")
+                last = made[each.name][-1]
+                figures = f"{last.wall:.2f} s, CPU {last.cpu:.2f} s, peak {last.peak / 1e6:,.0f} MB"
+                say(f"{entries:,} entries, round {turn + 1}: {each.name} {figures}")
     return made
 
 
