@@ -27,7 +27,7 @@ test: .venv/dev browser   ## run all tests, the browser's included
 
 soak: .venv/dev browser tests/payloads/node_modules   ## let the trials run long: broken machines, hostile input
 	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes --only-binary :all: -r tests/payloads/requirements.txt
-	$(BIN)/pytest --soak tests/test_mishaps.py tests/test_surroundings.py tests/test_hostile.py tests/test_mutation.py tests/reading tests/submission/test_checker.py
+	$(BIN)/pytest --soak tests/test_mishaps.py tests/test_surroundings.py tests/test_hostile.py tests/test_payloads.py tests/test_mutation.py tests/reading tests/submission/test_checker.py
 
 tests/payloads/node_modules: tests/payloads/package-lock.json
 	npm ci --ignore-scripts --no-audit --no-fund --loglevel=error --prefix tests/payloads

@@ -13,6 +13,18 @@ from sourceline.rules import House, problems_of
 from sourceline.search import leaves_of
 from sourceline.terms import terms_used
 
+PAYLOADS = (
+    "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "\"><svg onload=alert(1)>",
+    "' onmouseover='alert(1)", "</p></div><h1>x", "[a](javascript:alert(1))", "<javascript:alert(1)>",
+    "[a](https://x.example/ \"\" onclick=alert(1))", "[a](https://x.example/\"onclick=\"a)",
+    "![a](https://x.example/a.png)", "{{ 7 * 7 }}{% raw %}", "<!--", "-->", "]]>", "&lt;script&gt;",
+    "<a id=__config>", "```mermaid\ngraph\n```", "{: .mermaid onclick=a }",
+    "<b id=s1 class=md-search data-md-component=search>", "\\<script>alert(1)\\</script>",
+    "<!--related--><!--relation a#c1-->", "sourceline-slot-body", "`</code><script>alert(1)</script>`",
+    "<style>*{display:none}</style>", "<base href=//x.example>", "<iframe srcdoc=x>",
+)  # fmt: skip
+"""Our own small list; longer ones are tried by `make soak`."""
+
 LINE, BRIEF, ADDRESS = 1_000, 300, 4_000
 """Letters that fit on a line of the model, in a summary, in an address."""
 
@@ -187,6 +199,12 @@ def bombs() -> Iterator[tuple[str, bytes]]:
     yield "dashes within dashes", "".join(f"{' ' * depth}-\n" for depth in range(350)).encode()
     yield "the same key", ("title: a\n" * (room // 9)).encode()
     yield "unknown keys", "".join(f"k{at}: a\n" for at in range(room // 9)).encode()
+    yield "blocks left empty", "".join(f"k{at}: >-\n" for at in range(room // 12)).encode()
+    yield "members without an id", ("segments:\n" + "- source: {a: b}\n" * (room // 17)).encode()
+    yield "question marks in brackets", ("a: [" + "?b, " * (room // 4 - 9) + "]\n").encode()
+    yield "keys without values in braces", ("a: {" + ", ".join(f"k{at}" for at in range(room // 8)) + "}\n").encode()
+    yield "remarks behind quotation marks", ('title: "a"#\n' * (room // 12)).encode()
+    yield "remarks behind commas", ("a: [" + "b,#\n c" * (room // 7 - 9) + "]\n").encode()
     yield "keys that nearly are", "".join(f"titl{at}: a\n" for at in range(room // 12)).encode()
     yield "one long key", ("a" * room + ": b\n").encode()
     yield "one long key that is no text", ("? [" + "a, " * (room // 3 - 5) + "]\n: b\n").encode()

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from hostile import bombs, entry_of, printed, written
+from hostile import PAYLOADS, bombs, entry_of, printed, written
 from sourceline import markup
 from sourceline.page import collation
 from sourceline.policy import Policy, UnlistedScriptError
@@ -20,18 +20,6 @@ from sourceline.reading import characters, read_entry, reader, tree
 from sourceline.rules import text as rules
 from sourceline.shell import Shell, slot
 from sourceline.sinks import escaping
-
-PAYLOADS = (
-    "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "\"><svg onload=alert(1)>",
-    "' onmouseover='alert(1)", "</p></div><h1>x", "[a](javascript:alert(1))", "<javascript:alert(1)>",
-    "[a](https://x.example/ \"\" onclick=alert(1))", "[a](https://x.example/\"onclick=\"a)",
-    "![a](https://x.example/a.png)", "{{ 7 * 7 }}{% raw %}", "<!--", "-->", "]]>", "&lt;script&gt;",
-    "<a id=__config>", "```mermaid\ngraph\n```", "{: .mermaid onclick=a }",
-    "<b id=s1 class=md-search data-md-component=search>", "\\<script>alert(1)\\</script>",
-    "<!--related--><!--relation a#c1-->", "sourceline-slot-body", "`</code><script>alert(1)</script>`",
-    "<style>*{display:none}</style>", "<base href=//x.example>", "<iframe srcdoc=x>",
-)  # fmt: skip
-"""Our own small list; longer ones are tried by `make soak`."""
 
 
 class _Bones(HTMLParser):

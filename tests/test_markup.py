@@ -107,6 +107,21 @@ def test_links() -> None:
     assert inline("<mailto:a@example.org>") == f'<a href="mailto:a@example.org" {rel}>mailto:a@example.org</a>'
 
 
+LINKS = st.lists(
+    st.sampled_from(["[", "]", "](https://x.example/)", "[^n1]", "a", "*", "`", "<https://x.example/", ">", "\n"]), max_size=14
+)
+
+
+@settings(max_examples=400)
+@given(text=LINKS.map("".join))
+@example("[a[^n1]](https://x.example/)")
+@example("[a *b[^n1]* <https://x.example/>](https://x.example/)")
+def test_no_mark_and_no_link_stands_within_a_link(text: str) -> None:
+    for road in (blocks, inline):
+        made = road(text, lambda note: f'<a href="#{note}">1</a>')
+        assert not re.search(r"<a (?:(?!</a>).)*<a ", made, re.DOTALL), made
+
+
 def test_images_come_out_as_text() -> None:
     assert "<img" not in blocks("![a](https://example.org/a.png)")
 

@@ -30,7 +30,7 @@ _LINK = re.compile("</?a(?: [^>]*)?>")
 
 MOST_SIGNS = 2_000
 """So many signs of markup are read in one text; markdown-it takes up to a tenth of a second for them, and the longer the more."""
-_SIGNS = "[*_~`<!&\\"
+SIGNS = "[*_~`<!&\\"
 
 TAGS = frozenset(("p", "em", "strong", "s", "code", "pre", "ul", "ol", "li", "blockquote", "a", "br", "span"))
 ATTRIBUTES = {"a": {"href", "rel"}, "ol": {"start"}}
@@ -105,7 +105,7 @@ def _unmarked(note: str) -> str:
 
 def is_heavy(text: str) -> bool:
     """Whether a text has more signs of markup than are read; it is set as it was typed."""
-    return len(text) > MOST_SIGNS and sum(map(text.count, _SIGNS)) > MOST_SIGNS
+    return len(text) > MOST_SIGNS and sum(map(text.count, SIGNS)) > MOST_SIGNS
 
 
 def blocks(text: str, marker: Marker = _unmarked) -> Markup:

@@ -7,10 +7,15 @@ from babel.numbers import format_decimal
 
 _QUALIFIERS = {"": "", "exactly": "exactly ", "about": "about ", "at-least": "at least ", "up-to": "up to "}
 
+_LARGEST = 21
+"""Beyond so many digits, three places behind the point are more than decimal reckons with by default, which is 28."""
+
 
 @lru_cache(maxsize=8192)
 def in_figures(value: Decimal) -> str:
-    """Write a number with the separators of English: `500,000`, `3.5` (CLDR)."""
+    """Write a number with the separators of English: `500,000`, `3.5` (CLDR); one that nobody could read, as 9.99e+59."""
+    if value.adjusted() > _LARGEST:
+        return f"{value:.2e}"
     return str(format_decimal(value, locale="en"))
 
 

@@ -45,10 +45,12 @@ def _drafts() -> dict[str, str]:
     return {name: _text(draft) for name, draft in drafts.items()}
 
 
-def _text(draft: str | dict[str, str]) -> str:
+def _text(draft: str | dict[str, Any]) -> str:
     if isinstance(draft, str):
         return completed(draft)
-    return draft["whole"] if "whole" in draft else completed(f"{draft['long']}: {'x' * 987}\n")
+    if "heavy" in draft:
+        return completed(f'context: "{"a*" * draft["heavy"]}"\n')
+    return str(draft["whole"]) if "whole" in draft else completed(f"{draft['long']}: {'x' * 987}\n")
 
 
 DRAFTS = _drafts()

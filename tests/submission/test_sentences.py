@@ -24,7 +24,6 @@ LEFT_TO_THE_CHECK = {
     "original-misplaced", "number-differs", "term-rejected", "authority-unknown", "relation-undefined",  # more than the draft
     "id-vanished", "history-rewritten", "publication-undated", "withdrawal-unexplained", "translation-stale",  # later in its life
     "translation-undeclared", "list-joined", "hop-undefined",  # what the form writes itself, and right
-    "markup-heavy",  # a bound no draft comes near
     "value-missing", "range-backwards", "assessment-unordered",  # figures and assessments, which have no field there
 }  # fmt: skip
 

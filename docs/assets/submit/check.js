@@ -6,6 +6,7 @@ import { Schema, isDate, isLanguage, isSlug } from "./schema.js"
 import { RULES } from "./rules.js"
 
 const LONGEST = 60
+const JOINERS = new Set("\u200c\u200d")
 
 const cut = (text) => { const signs = [...text.split(/\s+/).filter(Boolean).join(" ")]; return signs.length > LONGEST ? `${signs.slice(0, LONGEST - 1).join("")}…` : signs.join("") }
 
@@ -13,6 +14,8 @@ export class Checker {
   constructor(grounds) {
     this.grounds = grounds
     this.schema = new Schema(grounds.schema)
+    this.misplaced = new RegExp(grounds.misplaced, "gu")
+    this.stacked = new RegExp(grounds.stacked, "gu")
     this.hidden = new Map(Object.entries(grounds.hidden).map(([code, name]) => [parseInt(code, 16), [code, name]]))
   }
 
@@ -65,7 +68,8 @@ export class Checker {
   /* Characters nobody can see, wherever they stand. */
   *unseen(value, where) {
     if (typeof value === "object") { for (const [key, one] of Object.entries(value)) yield* this.unseen(one, [...where, Array.isArray(value) ? Number(key) : key]); return }
-    for (const number of new Set([...value].map((sign) => sign.codePointAt(0)))) {
+    if (value.search(this.stacked) >= 0) yield this.problem("text-hidden.stacked", where)
+    for (const number of new Set([...value].filter((sign) => !JOINERS.has(sign)).concat(value.match(this.misplaced) ?? []).map((sign) => sign.codePointAt(0)))) {
       const [code, name] = this.hidden.get(number) ?? []
       if (code) yield this.problem(name ? "text-hidden" : "text-hidden.lost", where, { code, name })
     }
@@ -74,7 +78,7 @@ export class Checker {
   /* A text without the characters nobody can see, and how many there were. */
   cleaned(text) {
     const signs = [...text]
-    const seen = signs.filter((sign) => !this.hidden.has(sign.codePointAt(0)))
+    const seen = [...text.replace(this.misplaced, "")].filter((sign) => JOINERS.has(sign) || !this.hidden.has(sign.codePointAt(0)))
     return [seen.join(""), signs.length - seen.length]
   }
 }

@@ -73,6 +73,12 @@ function* htmlTyped(entry, { tags, sentences }) {
   }
 }
 
+function* markupHeavy(entry, { markup: { signs, most } }) {
+  for (const [where, text] of textsOf(entry)) {
+    if (text.length > most && [...text].filter((sign) => signs.includes(sign)).length > most) yield ["markup-heavy", where, {}]
+  }
+}
+
 const isDisguised = (word) => {
   const latin = [...word].filter((letter) => letter < "\x80")
   const cyrillic = [...word].filter((letter) => letter >= "\x80")
@@ -264,6 +270,6 @@ function* tierNext(entry, { wanting }) {
 }
 
 export const RULES = [
-  idDoubled, translationMissing, placeholderLeft, htmlTyped, lettersMixed, noteUndefined, noteUnmarked, voiceMissing, sourceUndefined, segmentUndefined, languageUnknown,
+  idDoubled, translationMissing, placeholderLeft, htmlTyped, markupHeavy, lettersMixed, noteUndefined, noteUnmarked, voiceMissing, sourceUndefined, segmentUndefined, languageUnknown,
   sourceCircle, addressScheme, archiveMissing, titleUnreadable, quoteNotFound, wordsMissing, chainMissing, hopUnnamed, chainBackwards, tierNext,
 ]

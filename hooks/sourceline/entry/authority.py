@@ -10,7 +10,7 @@ from .text import Alternative
 from .value import Address, Language, Line, Text, value
 
 Names = Mapping[Language, Line]
-Wikidata = Annotated[str, StringConstraints(pattern="^Q[1-9][0-9]*$")]
+Wikidata = Annotated[str, StringConstraints(pattern="^Q[1-9][0-9]{0,11}$")]
 
 
 @value

@@ -42,7 +42,7 @@ def _read_moment(text: Any) -> Moment:
     raise PydanticCustomError("date", "a date is written 2023, 2023-03 or 2023-03-28, `~` before it for about")
 
 
-_NUMBER = r"-?[0-9]{1,30}(\.[0-9]{1,12})?"
+_NUMBER = r"-?[0-9]{1,20}(\.[0-9]{1,6})?"  # fewer digits than decimal reckons with, 28, and Babel writes
 _DATE = r"~?[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|unknown"
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=200_000)]
@@ -57,11 +57,12 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max
 """Lower-case ASCII letters, digits and single hyphens."""
 
 Language = Annotated[
-    str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-[a-z0-9]{5,8})*(-x-[a-z0-9-]{1,20})?$")
+    str,
+    StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-[a-z0-9]{5,8}){0,4}(-x-[a-z0-9-]{1,20})?$"),
 ]
 """A BCP 47 tag in canonical case: `ru`, `zh-Hant`, `pt-BR`; `und` when it is not known."""
 
-Key = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,16})*$")]
+Key = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,16}){0,4}$")]
 """The name a translation goes by in the segments, normally its language: `en`, `en-official`."""
 
 Address = Annotated[str, StringConstraints(min_length=1, max_length=4_000)]
@@ -76,7 +77,7 @@ Number = Annotated[
 Count = Annotated[
     int,
     PlainValidator(_reader("count", "[1-9][0-9]{0,3}", int, "a position is a whole number from 1")),
-    WithJsonSchema({"type": ["integer", "string"], "minimum": 1, "pattern": "^[1-9][0-9]*$"}),
+    WithJsonSchema({"type": ["integer", "string"], "minimum": 1, "pattern": "^[1-9][0-9]{0,3}$"}),
 ]
 
 Truth = Annotated[

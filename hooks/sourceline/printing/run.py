@@ -174,7 +174,9 @@ class Run:
 
     def _print_sheet(self, sheet: Sheet) -> None:
         made = sheet.set()
-        if isinstance(made, str):
+        if isinstance(made, str) and not sheet.address.endswith(".html"):
+            made = made.encode()  # data; what looks like a script in it is a text that somebody wrote
+        elif isinstance(made, str):
             address = sheet.address.removesuffix("index.html")
             made = stamped(self.shells[sheet.shell], sheet.title, sheet.description, address, made, sheet.head).encode()
         write(kept_at(self.press.pages, sheet.address), made)

@@ -1,6 +1,6 @@
 """Reading: the only way from a file to a value."""
 
-from .characters import decoded, hidden, is_clean
+from .characters import decoded, hidden, is_clean, misplaced, stacked
 from .faults import ADVICE, FAULTS
 from .reader import AUTHORITIES, LARGEST, placed, read_authority, read_entry
 from .schema import KINDS, schema_text
@@ -9,6 +9,6 @@ from .tree import read_tree
 from .vocabulary import adapter, vocabulary
 
 __all__ = [
-    "ADVICE", "AUTHORITIES", "FAULTS", "KINDS", "LARGEST", "adapter", "decoded", "entry_schema", "hidden", "is_clean", "placed",
-    "read_authority", "read_entry", "read_tree", "schema_text", "vocabulary",
+    "ADVICE", "AUTHORITIES", "FAULTS", "KINDS", "LARGEST", "adapter", "decoded", "entry_schema", "hidden", "is_clean",
+    "misplaced", "placed", "read_authority", "read_entry", "read_tree", "schema_text", "stacked", "vocabulary",
 ]  # fmt: skip

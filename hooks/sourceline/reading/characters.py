@@ -21,10 +21,11 @@ _REFUSED = re.compile(
 # Zero-width (non-)joiners stand only behind letters of scripts whose spelling needs them (Arabic to N'Ko, Indic, Tibetan,
 # Myanmar, Khmer, Mongolian, presentation forms) and between the parts of an emoji; anywhere else they hide something.
 _JOINERS = "\u200c\u200d"
-_MISPLACED = re.compile(
-    f"[{_JOINERS}](?<=[^\u0600-\u07ff\u0860-\u109f\u1780-\u18af\u2190-\u2bff\ua840-\ua87f\ua8e0-\ua8ff\ufb50-\ufdff\ufe00-\ufe0f"
-    f"\ufe70-\ufeff\U00011000-\U000116ff\U0001f000-\U0001faff][{_JOINERS}])"
+_JOINED = (
+    "\u0600-\u07ff\u0860-\u109f\u1780-\u18af\u2190-\u2bff\ua840-\ua87f\ua8e0-\ua8ff\ufb50-\ufdff\ufe00-\ufe0f"
+    "\ufe70-\ufeff\U00011000-\U000116ff\U0001f000-\U0001faff"
 )
+_MISPLACED = re.compile(f"[{_JOINERS}](?<![{_JOINED}][{_JOINERS}])")
 
 STACK = 30
 """So many marks may stand upon one letter (Unicode's Stream-Safe Text Format, UAX #15, section 13)."""
@@ -124,10 +125,23 @@ def hidden_escape(text: str, line: int, column: int) -> Iterator[Problem]:
         yield one.moved("", line, column)
 
 
+def misplaced() -> str:
+    """Return the pattern of a joiner where none belongs, as Python and JavaScript read it."""
+    return _MISPLACED.pattern
+
+
+def stacked() -> str:
+    """Return the pattern of more marks upon one letter than may stand there, as Python and JavaScript read it."""
+    marks = [number for number in range(0x300, 0x1F000) if unicodedata.combining(chr(number))]
+    starts = [one for one in marks if one - 1 not in marks]
+    ends = [one for one in marks if one + 1 not in marks]
+    spans = "".join(f"{chr(start)}-{chr(end)}" for start, end in zip(starts, ends, strict=True))
+    return f"[{spans}]{{{STACK + 1},}}"
+
+
 @cache
 def _stacks() -> re.Pattern[str]:
-    marks = "".join(one for number in range(0x300, 0x1F000) if unicodedata.combining(one := chr(number)))
-    return re.compile(f"[{marks}]{{{STACK + 1},}}")
+    return re.compile(stacked())
 
 
 def _named(character: str, times: int) -> Problem:

@@ -16,6 +16,7 @@ from ..problem import Mend, Problem, in_order
 from .causes import diagnosed, signs, unexplained
 from .characters import hidden, is_clean
 from .encodings import text_of
+from .leniency import DISAGREED
 from .manuscript import Manuscript
 from .slips import Draft, slipped
 from .stumble import Diagnosis, Stumble, fault_of
@@ -28,6 +29,9 @@ MOST = 100
 
 _ROUNDS, _FEW, _LONG = 40, 4, 20_000
 """How often a text is put right and read again; how often if it is longer than so many letters, or its letters are guessed."""
+
+_SHORT = 5 * MOST
+"""So many members of a list are looked at first."""
 
 _ENDLESS, _LINES = 60_000, 3_000
 """In a text of more letters or lines no cause is looked for: it takes a second, and a hostile text has faults in every line."""
@@ -128,6 +132,8 @@ class _Examination:
             if not self.manuscript.was_reworded(line):
                 yield problem.moved("", line, column, self._in_quotes(problem))
         yield from found[MOST:]  # only counted, and placing them would take the longer the more there are
+        if any(problem.code in DISAGREED for problem in found):
+            return  # the tree is what one reader of YAML makes of the text, and others do not
         if not isinstance(tree, dict):
             if not found:
                 yield Problem(
@@ -151,10 +157,20 @@ class _Examination:
             span = places.value(where, at(tree, where))
             return self.manuscript.text[slice(*span)].rstrip() if span else ""
 
-        try:
-            adapter(self.kind).validate_python(tree)
-        except ValidationError as invalid:
-            yield from in_words(invalid.errors(include_url=False)[: 3 * MOST], tree, self.words, source)
+        long = len(self.manuscript.text) > _LONG
+        for read in (_shortened(tree), tree) if long else (tree,):
+            try:
+                adapter(self.kind).validate_python(read)
+            except ValidationError as invalid:
+                yield from in_words(invalid.errors(include_url=False)[: 3 * MOST], tree, self.words, source)
+                return
+
+
+def _shortened(tree: Tree) -> Tree:
+    """Return a tree with the first members of long lists only: where those have faults, nobody needs those of the rest."""
+    if isinstance(tree, dict):
+        return {key: _shortened(value) for key, value in tree.items()}
+    return [_shortened(value) for value in tree[:_SHORT]] if isinstance(tree, list) else tree
 
 
 def located(problems: Iterable[Problem], tree: Tree, places: Places, manuscript: Manuscript) -> Iterator[Problem]:

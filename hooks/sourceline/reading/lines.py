@@ -24,6 +24,9 @@ _QUOTES = "'\""
 _KINDS: dict[str, type] = {"'": str, '"': str, "[": list, "{": dict}
 """What the parser must find in a line that begins so, by itself as in the file."""
 
+_LONG = 5_000
+"""Of what stands in brackets or quotes on one line, what is longer goes to the parser with the whole file, and so only once."""
+
 _TROUBLE = (" #", " \n", "\t")
 """What sends a whole file to the parser: comments behind something, and spaces that are easily misjudged."""
 
@@ -102,7 +105,7 @@ def _other(text: str, depth: int) -> Tree:
     if text in NULLS:
         return ""
     kind = _KINDS.get(sign)
-    if kind is None or depth + text.count("[") + text.count("{") >= DEEPEST:
+    if kind is None or len(text) > _LONG or depth + text.count("[") + text.count("{") >= DEEPEST:
         raise _OtherwiseError
     try:
         tree, problems = read_tree(text)

@@ -11,6 +11,7 @@ from ..entry import Authority, Entry, Outlet, Person, Term, Topic
 from ..problem import Problem, in_order
 from .characters import decoded, is_clean
 from .examination import cut, examined, located
+from .leniency import DISAGREED
 from .lines import read_lines
 from .manuscript import Manuscript
 from .tree import Places, Tree, read_tree
@@ -21,6 +22,8 @@ LARGEST = 1 << 20
 
 MOST_SIGNS, _SIGNS = 20_000, (b"[", b"*", b"_", b"~", b"`")
 """So many signs of markup a file may hold; CommonMark takes up to a tenth of a millisecond for each."""
+
+_HOPELESS = DISAGREED | {"yaml-depth", "yaml-reference", "key-doubled"}
 
 AUTHORITIES: Mapping[str, Any] = {"people": Person, "outlets": Outlet, "topics": Topic, "terms": Term}
 """Kinds of authority record by the folder they live in."""
@@ -58,7 +61,7 @@ def _read(raw: bytes, path: str, kind: Any) -> tuple[Any, tuple[Problem, ...]]:
     try:
         text = decoded(raw)
         tree, problems = _tree(text) if is_clean(text) else (None, [])
-        if tree is None and any(problem.code in ("yaml-depth", "yaml-reference", "key-doubled") for problem in problems):
+        if tree is None and any(problem.code in _HOPELESS for problem in problems):
             return None, tuple(replace(problem, path=path) for problem in cut(problems))  # nobody meant that, and reading gave up
         is_yaml = isinstance(tree, dict)
         if isinstance(tree, dict) and not any(problem.severity == "error" for problem in problems):

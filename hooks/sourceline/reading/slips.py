@@ -7,12 +7,16 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from ..problem import Problem, Where
 from .causes import indentation
 from .stumble import BLOCK, Diagnosis, Line, Stumble, quoted, rewritten
 from .tree import Places, Tree
 from .vocabulary import Vocabulary
+
+_MOST = 100
+"""So many places are looked at by one slip: for each, the lines around are read again."""
 
 
 @dataclass(frozen=True)
@@ -39,8 +43,9 @@ class Draft:
 
     @cached_property
     def blanks(self) -> list[Where]:
-        """The keys that have nothing behind them."""
-        return [where for where, text in self.texts.items() if not text and where and isinstance(where[-1], str)]
+        """The keys that have nothing behind them, as far as anybody would leave so many."""
+        blanks = (where for where, text in self.texts.items() if not text and where and isinstance(where[-1], str))
+        return list(islice(blanks, _MOST))
 
 
 def _gather(tree: Tree, where: Where, texts: dict[Where, str]) -> None:

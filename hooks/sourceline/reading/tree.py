@@ -9,9 +9,11 @@ from typing import Any, TypeAlias
 
 from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent, StreamEndEvent
 from yaml._yaml import CParser
+from yaml.error import Mark
 
 from ..problem import Problem, Where
 from .characters import composed, hidden_escape, is_clean
+from .leniency import Leniency
 
 Tree: TypeAlias = "dict[str, Tree] | list[Tree] | str | None"
 Starts = dict[Where, int]
@@ -37,24 +39,30 @@ class _Composer:
     """Builds the tree of one document from the parser's events."""
 
     def __init__(self, text: str, places: "Places | None") -> None:
-        parser = CParser(text)
+        # Without a newline at its end the last line of a block loses its blanks.
+        parser = CParser(text if text.endswith("\n") else f"{text}\n")
         self.next: Callable[[], Any] = places.noting(parser.get_event) if places else parser.get_event
         self.places = places.values if places else None
         self.keys: Starts = places.keys if places else {}
         self.problems: list[Problem] = []
+        self.text = text
         self.escapes = "\\" in text
         self.comments = text if " #" in text else ""
+        self.leniency = Leniency(text, self._blame_at)
 
     def document(self) -> Tree:
         self.next()
-        if self.next().__class__ is StreamEndEvent:
+        start = self.next()
+        if start.__class__ is StreamEndEvent:
             self._blame("file-empty", "The file is empty.", "Start from the template in the contributor's guide.", None)
             return None
+        self.leniency.begin(start)
         tree = self._value(self.next(), (), 0)
         self.next()
         after = self.next()
         if after.__class__ is not StreamEndEvent:
             self._blame("yaml-documents", "A second document starts here.", "Keep one entry to a file.", after.start_mark)
+        self.leniency.finish()
         return tree
 
     def _blame(self, code: str, sentence: str, cure: str, mark: Any) -> None:
@@ -62,6 +70,10 @@ class _Composer:
         if len(self.problems) >= MOST_FAULTS:
             raise HopelessError
         self.problems.append(Problem(code, "error", sentence, cure, line=line, column=column))
+
+    def _blame_at(self, code: str, sentence: str, cure: str, offset: int) -> None:
+        line, start = self.text.count("\n", 0, offset), self.text.rfind("\n", 0, offset) + 1
+        self._blame(code, sentence, cure, Mark("", offset, line, offset - start, None, 0))
 
     def _value(self, event: Any, where: Where, depth: int) -> Tree:
         kind = event.__class__
@@ -75,14 +87,16 @@ class _Composer:
             self._blame("yaml-depth", f"This is nested more than {DEEPEST} levels deep.", "Flatten it.", event.start_mark)
             raise HopelessError
         if kind is MappingStartEvent:
-            return self._mapping(where, depth + 1)
+            return self._mapping(event, where, depth + 1)
         if kind is SequenceStartEvent:
-            return self._sequence(where, depth + 1)
+            return self._sequence(event, where, depth + 1)
         return None
 
     def _scalar(self, event: Any) -> str:
         text: str = event.value
         style = event.style
+        if style or self.leniency.is_alert:
+            self.leniency.pass_over(event)
         if not style and event.implicit[0]:
             if text in NULLS:
                 return ""
@@ -104,8 +118,9 @@ class _Composer:
             mark = event.start_mark
             self.problems.append(Problem("text-cut", "advice", sentence, cure, line=mark.line + 1, column=mark.column + 1))
 
-    def _mapping(self, where: Where, depth: int) -> Tree:
+    def _mapping(self, start: Any, where: Where, depth: int) -> Tree:
         mapping: dict[str, Tree] = {}
+        outer = self.leniency.enter(start)
         event: Any
         next, value, places = self.next, self._value, self.places
         while (event := next()).__class__ is not MappingEndEvent:
@@ -120,6 +135,8 @@ class _Composer:
                 self._value(self.next(), (*where, "?"), depth)
                 continue
             key: str = event.value
+            if event.style or self.leniency.is_alert:
+                self.leniency.pass_over(event)
             if key in mapping:
                 self._blame("key-doubled", f"The key `{key}` stands here twice.", "Keep one of the two.", event.start_mark)
             elif event.anchor is not None or event.tag is not None or key == "<<":
@@ -130,13 +147,16 @@ class _Composer:
                 inner = (*where, key)
                 self.keys[inner] = mark.index
             mapping[key] = value(next(), inner, depth)
+        self.leniency.leave(start, event, outer)
         return mapping
 
-    def _sequence(self, where: Where, depth: int) -> Tree:
+    def _sequence(self, start: Any, where: Where, depth: int) -> Tree:
         sequence: list[Tree] = []
+        outer = self.leniency.enter(start)
         while (event := self.next()).__class__ is not SequenceEndEvent:
             inner = (*where, len(sequence)) if self.places is not None else ()
             sequence.append(self._value(event, inner, depth))
+        self.leniency.leave(start, event, outer)
         return sequence
 
     def _refuse_reference(self, event: Any) -> None:

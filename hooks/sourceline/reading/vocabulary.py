@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
 
-from babel.localedata import exists
+from babel.localedata import locale_identifiers
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core.core_schema import BeforeValidatorFunctionSchema
@@ -17,6 +17,12 @@ from ..problem import Where
 def adapter(kind: Any) -> TypeAdapter[Any]:
     """Return the validator of a value, built once per run."""
     return TypeAdapter(kind)
+
+
+@cache
+def _languages() -> frozenset[str]:
+    """The languages that CLDR knows; babel's own question after one of them goes through all."""
+    return frozenset(locale_identifiers())
 
 
 @cache
@@ -52,7 +58,7 @@ class Vocabulary:
 
     def is_key(self, word: str) -> bool:
         """Whether a word is a key anywhere, or the language a translation may go by."""
-        return word in self.keys or (word.islower() and exists(word.split("-")[0]) and len(word) <= 12)
+        return word in self.keys or (word.islower() and len(word) <= 12 and word.split("-")[0] in _languages())
 
     @cached_property
     def keys(self) -> frozenset[str]:

@@ -32,6 +32,8 @@ _SHAPES: tuple[tuple[str, str, Callable[[str], str]], ...] = (
 _NAMED = "An id is written in lower-case letters, digits and single hyphens, like jane-doe; a name is written {name: …}."
 _DATE = "A date is written 2023, 2023-03 or 2023-03-28, `~` before it for about, or `unknown`."
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_FEW = 1_000
+"""Among more members no free id is looked for: a hostile file may lack thousands."""
 _SCALARS = {"date": remedies.date, "number": remedies.number, "truth": remedies.truth}
 
 
@@ -112,12 +114,10 @@ def _next_id(where: Where, tree: Tree) -> str:
     """Return the first id that is free for a member of a list: s4 where there are s1 to s3."""
     letter = {"segments": "s", "notes": "n", "claims": "c", "figures": "f"}.get(str(where[-2]) if len(where) > 1 else "", "")
     members = at(tree, where[:-1])
-    taken = (
-        {one["id"] for one in members if isinstance(one, dict) and isinstance(one.get("id"), str)}
-        if isinstance(members, list)
-        else set()
-    )
-    return next((id for count in range(1, len(taken) + 2) if (id := f"{letter}{count}") not in taken), "…") if letter else "…"
+    if not letter or not isinstance(members, list) or len(members) > _FEW:
+        return "…"
+    taken = {one["id"] for one in members if isinstance(one, dict) and isinstance(one.get("id"), str)}
+    return next(id for count in range(1, len(taken) + 2) if (id := f"{letter}{count}") not in taken)
 
 
 def _refused(given: Any) -> str:

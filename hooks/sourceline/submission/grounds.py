@@ -5,7 +5,8 @@ from typing import Any
 
 from ..imprint import Repository
 from ..language import languages, other_tags
-from ..reading import entry_schema, hidden, is_clean
+from ..markup import MOST_SIGNS, SIGNS
+from ..reading import entry_schema, hidden, is_clean, misplaced, stacked
 from ..rules import TAGS
 from .sentences import cures, sentences, wanting
 
@@ -16,7 +17,8 @@ def grounds(repository: Repository | None) -> dict[str, Any]:
     """Return all that the script must know; every part is made from what the check itself goes by.
 
     `sentences` has a severity, a sentence and a cure for each code, with holes in braces; `cures` says for the pattern of a
-    field how its value is written; `wanting` what each tier asks for; `hidden` names the characters that nobody can see;
+    field how its value is written; `wanting` what each tier asks for; `hidden` names the characters that nobody can see,
+    of which those that join are refused where `misplaced` finds them; `stacked` finds marks heaped upon a letter;
     `usual` has the tags a language usually goes by; `tags` is a pattern for the elements of HTML.
     """
     return {
@@ -25,6 +27,9 @@ def grounds(repository: Repository | None) -> dict[str, Any]:
         "cures": cures(),
         "wanting": wanting(),
         "hidden": _hidden(),
+        "misplaced": misplaced(),
+        "stacked": stacked(),
+        "markup": {"signs": SIGNS, "most": MOST_SIGNS},
         "languages": {tag: name for tag, name in languages().items() if _LANGUAGE.fullmatch(tag)},
         "usual": other_tags(),
         "tags": TAGS,
@@ -34,7 +39,8 @@ def grounds(repository: Repository | None) -> dict[str, Any]:
 
 def _hidden() -> dict[str, str]:
     """The name of every refused character by its number in hexadecimal; empty for one that has a sentence of its own."""
-    numbers = (*range(0xD800), *range(0xE000, 0x10000), *range(0xE0000, 0xE0080))
+    noncharacters = (plane << 16 | low for plane in range(1, 17) for low in (0xFFFE, 0xFFFF))
+    numbers = (*range(0xD800), *range(0xE000, 0x10000), *range(0xE0000, 0xE0080), *noncharacters)
     return {f"{number:04X}": _name(number) for number in numbers if not is_clean(chr(number))}
 
 

@@ -91,6 +91,8 @@ PROBES = (
     Probe("text-long", _entry(summary="x" * 987), {"987": "length", "300": "limit", "summary": "field"}),
     Probe("text-hidden", _entry(title="a\u200bb"), {"200B": "code", "zero width space": "name"}),
     Probe("text-hidden.lost", _entry(title="a\ufffdb"), {}),
+    Probe("text-hidden.stacked", _entry(title="a" + "\u0323" * 40), {}),
+    Probe("markup-heavy", _entry(context="*a* " * 1_100), {}),
     Probe("id-doubled", _further({"id": "wire"}, {"id": "wire"}), {"wire": "id", "wire-2": "free"}),
     Probe("translation-missing", lambda draft: draft["segments"][0].pop("xq"), {"s71": "segment", "xq": "key"}),
     Probe("placeholder-left", _entry(title="TODO"), {"TODO": "words"}),
