@@ -45,7 +45,7 @@ check: .venv/dev      ## check entries, types, style, the schema, and what GitHu
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml
 
-audit: .venv/dev browser audit/node_modules   ## hold the pages to the Nu HTML checker and Lighthouse, packages to their licences and known faults; needs Java and Node.js
+audit: .venv/dev browser audit/node_modules   ## hold the pages to the Nu HTML checker and Lighthouse, books to EPUBCheck, packages to their licences and known faults; needs Java and Node.js
 	@command -v java >/dev/null || (apt-get update -qq && apt-get install -y -qq default-jre-headless) \
 	  || { echo "make audit needs Java, and could not install it: put a java of version 11 or newer on the PATH" >&2; exit 1; }
 	$(BIN)/python audit/audit.py

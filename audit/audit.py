@@ -1,4 +1,4 @@
-"""Holds a fresh build of the site to the Nu HTML checker and Lighthouse, and all packages to their licences: `make audit`."""
+"""Holds a fresh build of the site to the Nu HTML checker and Lighthouse, books to EPUBCheck, and packages to their licences."""
 
 import argparse
 import os
@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import sync_playwright
 
+from books import check_books
 from compressing_server import served
 from demands import SCORES, overweight, shortfalls
 from lighthouse import LighthouseFailedError, Visit, median_visit
@@ -75,7 +76,7 @@ def main() -> int:
     try:
         with TemporaryDirectory() as folder:
             site = build(Path(folder).resolve())
-            unmet = [*check_supply(), *check_pages(site), *visit_pages(site, visits)]
+            unmet = [*check_supply(), *check_pages(site), *check_books(Path(folder)), *visit_pages(site, visits)]
     except (CheckerFailedError, LighthouseFailedError, subprocess.CalledProcessError, OSError) as failure:
         print(f"The audit could not be made: {failure}", file=sys.stderr)
         return 1

@@ -39,7 +39,7 @@ class Imprint:
 
     `drafts`: whether those are on the site; `searchable`: whether it has a search; `licence`: the SPDX identifier of the
     licence of its own texts; `repository`: where its files are kept, if anybody may know; `plates`: whether entries
-    have pictures.
+    have pictures; `exchange`: whether the data has files for translators' tools.
     """
 
     name: str
@@ -49,6 +49,7 @@ class Imprint:
     licence: str = LICENCE
     repository: Repository | None = None
     plates: bool = False
+    exchange: bool = False
 
     def page(self, path: str) -> str:
         """The public address of a page, or its path where the edition has no address."""

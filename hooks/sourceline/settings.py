@@ -37,6 +37,7 @@ def settings_of(given: Mapping[str, Any], base: Path, name: str, address: str, r
         drafts=_is_true(given.get("drafts")),
         searchable=_is_true(given.get("search", True)),
         licence=str(given.get("licence") or LICENCE),
+        exchange=_is_true(given.get("exchange")),
         plates=_is_true(given.get("plates")),
         repository=_repository(repository, str(given.get("branch") or "main"), entries, base) if repository else None,
     )

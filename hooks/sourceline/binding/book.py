@@ -1,6 +1,7 @@
 """A book: chapters packed as an EPUB 3, the same bytes for the same entries (https://www.w3.org/TR/epub-33/)."""
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ _PAGE = """<?xml version="1.0" encoding="UTF-8"?>
 <body>{body}</body>
 </html>
 """
+_ACROSS = re.compile(r'href="([a-z0-9-]+)[.]xhtml#([^"]*)"')
+"""A link to a place in another chapter, where what it leads to may have been left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +55,10 @@ def _files(book: Book) -> Iterator[tuple[str, str]]:
     yield "EPUB/package.opf", _package(book)
     yield "EPUB/nav.xhtml", _contents(book)
     yield "EPUB/book.css", _STYLE.read_text("utf-8")
+    places = {chapter.id: chapter.places for chapter in book.chapters}
     for chapter in book.chapters:
-        yield f"EPUB/{chapter.id}.xhtml", _PAGE.format(title=html(chapter.entry.title), body=chapter.body)
+        body = _ACROSS.sub(lambda link: link[0] if link[2] in places[link[1]] else f'href="{link[1]}.xhtml"', chapter.body)
+        yield f"EPUB/{chapter.id}.xhtml", _PAGE.format(title=html(chapter.entry.title), body=body)
 
 
 def _contents(book: Book) -> str:
@@ -71,7 +76,8 @@ def _package(book: Book) -> str:
         languages += [one.entry.source.language] if one.entry.source.language else []
     spoken = "".join(f"<dc:language>{language}</dc:language>\n" for language in dict.fromkeys(languages))
     items = "".join(
-        f'<item id="c-{one.id}" href="{one.id}.xhtml" media-type="application/xhtml+xml"/>\n' for one in book.chapters
+        f'<item id="c-{one.id}" href="{one.id}.xhtml" media-type="application/xhtml+xml"{_drawn(one)}/>\n'
+        for one in book.chapters
     )
     spine = "".join(f'<itemref idref="c-{one.id}"/>\n' for one in book.chapters)
     return f"""<?xml version="1.0" encoding="UTF-8"?>
@@ -90,3 +96,8 @@ def _package(book: Book) -> str:
 {spine}</spine>
 </package>
 """
+
+
+def _drawn(chapter: Chapter) -> str:
+    """What the package must say of a chapter that holds a plot."""
+    return ' properties="svg"' if "<svg" in chapter.body else ""

@@ -3,17 +3,20 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from urllib.parse import urljoin
 
 from ..entry import Entry
 from ..sinks import html
 
-_LEFT_OUT = frozenset(("button", "fieldset", "form", "input", "label", "nav", "output", "script", "svg", "template"))
-"""Controls, and plots, whose numbers stand in words beside them."""
+_LEFT_OUT = frozenset(("button", "fieldset", "form", "input", "label", "nav", "output", "script", "template"))
+"""Controls."""
 _VOID = frozenset(("br", "hr", "input", "img", "wbr"))
 _OPENED = {"details": "div", "summary": "p"}
 """A book has nothing to open: what a page folds away stands there."""
 _KEPT = frozenset(("id", "class", "dir", "datetime", "title", "colspan", "rowspan", "scope", "start"))
-_UP = "../../"
+_DRAWN = {"viewbox": "viewBox"} | {name: name for name in ("d", "x", "y", "cx", "cy", "r", "class")}
+"""What is kept of a plot, as XML spells it: HTML's parser knows no capitals."""
+_PLOTS = frozenset(("svg", "path", "circle", "text"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +27,16 @@ class Chapter:
     entry: Entry
     body: str
     """XHTML."""
+    places: frozenset[str]
+    """The ids in it, to which other chapters may lead."""
 
 
 class _Printer(HTMLParser):
-    """Writes a page anew; `ids` are the entries of the book, `root` the address of the edition, if it has one."""
+    """Writes the page of an entry anew; `ids` are the entries of the book, `root` the address of the edition, if it has one."""
 
-    def __init__(self, ids: Collection[str], root: str) -> None:
+    def __init__(self, id: str, ids: Collection[str], root: str) -> None:
         super().__init__(convert_charrefs=True)
-        self.ids, self.root = ids, root
+        self.ids, self.root, self.here = ids, root, f"/entries/{id}/"
         self.made: list[str] = []
         self.open: list[tuple[str, bool]] = []
         """The elements open, and whether each is left out, with all that is in it."""
@@ -40,13 +45,16 @@ class _Printer(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {key: value or "" for key, value in attrs}
         out = (bool(self.open) and self.open[-1][1]) or tag in _LEFT_OUT or "hidden" in given
-        out = out or given.get("aria-hidden") == "true" or "correct" in given.get("class", "").split()
+        out = out or (given.get("aria-hidden") == "true" and tag not in _PLOTS) or "correct" in given.get("class", "").split()
         if tag not in _VOID:
             self.open.append((tag, out))
         if out:
             return
         self.places.update([given["id"]] if "id" in given else [])
         kept = {key: value for key, value in given.items() if key in _KEPT}
+        if tag in _PLOTS:
+            kept = {_DRAWN[key]: value for key, value in given.items() if key in _DRAWN}
+            kept |= {"xmlns": "http://www.w3.org/2000/svg", "aria-hidden": "true"} if tag == "svg" else {}
         if "lang" in given:
             kept |= {"lang": given["lang"], "xml:lang": given["lang"]}
         if tag == "a" and (leads := self._leading(given.get("href", ""))):
@@ -72,19 +80,20 @@ class _Printer(HTMLParser):
         """Where a link leads from a book: to a place or another chapter in it, to the site, or nowhere."""
         if address.startswith(("#", "http://", "https://", "mailto:")):
             return address
-        path = address.removeprefix(_UP)
-        entry = path.removeprefix("entries/").partition("/")[0] if path.startswith("entries/") else ""
+        path, _, place = urljoin(self.here, address).removeprefix("/").partition("#")
+        entry = path.removeprefix("entries/").removesuffix("/") if path.startswith("entries/") else ""
+        behind = f"#{place}" if place else ""
         if entry in self.ids:
-            return f"{entry}.xhtml"
-        return f"{self.root}{path}" if self.root and path != address else ""
+            return f"{entry}.xhtml{behind}"
+        return f"{self.root}{path}{behind}" if self.root and address.startswith("../") else ""
 
 
 def chapter_of(id: str, entry: Entry, page: str, ids: Collection[str], root: str) -> Chapter:
     """Make a chapter of the body of an entry's page. A link to a place that is left out keeps its words and leads nowhere."""
-    printer = _Printer(ids, root)
+    printer = _Printer(id, ids, root)
     printer.feed(page)
     printer.close()
     body = "".join(part for part in printer.made if part)
     for place in {part.split('"')[0] for part in body.split('href="#')[1:]} - printer.places:
         body = body.replace(f' href="#{place}"', "")
-    return Chapter(id, entry, body)
+    return Chapter(id, entry, body, frozenset(printer.places))

@@ -11,12 +11,12 @@ _PREFERRED, _REJECTED = "preferredTerm-admn-sts", "deprecatedTerm-admn-sts"
 """ISO 12620's words for a rendering's standing, as TBX-Basic has them."""
 
 
-def written_terms(terms: Mapping[str, Term], default: str = "en") -> bytes:
+def written_terms(terms: Mapping[str, Term], default: str = "en", about: str = "Terms of the edition") -> bytes:
     """Write an entry for each term, by id; `default` is the language of a term's rejected renderings if it has no chosen one."""
     tbx: Any = import_module("translate.storage.tbx")
 
     store: Any = tbx.tbxfile(sourcelanguage=default)
-    store.document.getroot().find(".//p").text = "Terms of the edition"
+    store.document.getroot().find(".//p").text = about
     for id, term in sorted(terms.items()):
         unit: Any = tbx.tbxunit(None)
         unit.setid(id)

@@ -23,6 +23,15 @@ def lines_file(year: str) -> str:
     return f"entries-{year}.jsonl"
 
 
+def memory_file(year: str) -> str:
+    """The translation memory of the entries published in a year."""
+    return f"segments-{year}.tmx"
+
+
+TERMS = "terms.tbx"
+"""The term base."""
+
+
 def package(imprint: Imprint, years: Iterable[str]) -> str:
     """Write the description; `years` are those in which entries were published."""
     licences = [{"name": imprint.licence, "path": licence_address(imprint.licence)}]
@@ -30,7 +39,8 @@ def package(imprint: Imprint, years: Iterable[str]) -> str:
     told = {
         "profile": "data-package", "name": "edition", "title": imprint.name, "description": about,
         "homepage": imprint.address or None, "licenses": licences,
-        "resources": [*(_tabular(table, licences) for table in TABLES), *(_lines(year, licences) for year in years)],
+        "resources": [*(_tabular(table, licences) for table in TABLES), *(_lines(year, licences) for year in years),
+                      *_exchanged(imprint, years, licences)],
     }  # fmt: skip
     return json.dumps({key: part for key, part in told.items() if part}, ensure_ascii=False, indent=1) + "\n"
 
@@ -60,3 +70,22 @@ def _lines(year: str, licences: list[dict[str, str]]) -> dict[str, Any]:
         "profile": "data-resource", "type": "file",  # nested, so no table
         "format": "jsonl", "mediatype": "application/jsonl", "encoding": "utf-8", "licenses": licences,
     }  # fmt: skip
+
+
+def _exchanged(imprint: Imprint, years: Iterable[str], licences: list[dict[str, str]]) -> list[dict[str, Any]]:
+    """Describe what is made for translators' tools, where it is made."""
+    if not imprint.exchange:
+        return []
+    files = {
+        memory_file(year): (f"Aligned segments published in {year}", "Translation memory, TMX 1.4; each unit names its licence.")
+        for year in years
+    }
+    files[TERMS] = ("Terms", "Term base, TBX: the edition's terms with their renderings, the rejected ones marked.")
+    return [
+        {
+            "name": path.rpartition(".")[0], "path": path, "title": title, "description": about, "profile": "data-resource",
+            "type": "file", "format": path.rpartition(".")[2], "mediatype": "application/xml", "encoding": "utf-8",
+            "licenses": licences,
+        }
+        for path, (title, about) in files.items()
+    ]  # fmt: skip

@@ -18,7 +18,8 @@ from ..reading import schema_text
 from ..sinks import no_formula
 from ..typesetting import typeset
 from .claims import TABLES
-from .package import FOLDER, PACKAGE, csv_file, lines_file, package
+from .memories import memory_sheets
+from .package import FOLDER, PACKAGE, TERMS, csv_file, lines_file, memory_file, package
 from .table import Row, Table
 
 Read = Callable[[str], bytes]
@@ -39,6 +40,12 @@ def data_sheets(bench: Bench, texts: Mapping[str, str], read: Read) -> Iterator[
         for table in TABLES:
             set = partial(_part, table.name, mark, ids, read)
             yield Sheet("bare", f"{PARTS}/{year}", csv_file(table), "", "", mark, set)
+    marked = (
+        {year: (ids, digest(*(f"{id} {texts[id]}" for id in ids))) for year, ids in years.items()}
+        if bench.imprint.exchange
+        else {}
+    )
+    yield from memory_sheets(bench, marked, read)
     imprint, listed = bench.imprint, tuple(years)
     told = digest(repr((imprint.name, imprint.address, imprint.licence, listed)))
     yield Sheet("bare", FOLDER, PACKAGE, "", "", told, partial(package, imprint, listed))
@@ -108,4 +115,6 @@ def _joined(table: Table, addresses: Sequence[str], read: Read) -> bytes:
 def _page(imprint: Imprint, years: Sequence[str]) -> str:
     title, description = OVERVIEWS["data"]
     shown: dict[str, Any] = {"title": title, "description": description, "licence": imprint.licence, "tables": TABLES}
+    memories = [*((year, memory_file(year)) for year in years)] if imprint.exchange else []
+    shown |= {"memories": memories, "terms": TERMS}
     return typeset("data.html", lines=[(year, lines_file(year)) for year in years], **shown)
