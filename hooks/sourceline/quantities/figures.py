@@ -48,6 +48,10 @@ class Figure:
     grouped: bool = False
 
 
+_ENDLESS = 300
+"""What is longer is no number that anybody compares, and Python makes none of more than 4,300 digits."""
+
+
 def plain_digits(text: str) -> str:
     """Write native digits as 0 to 9 and full-width signs as plain ones; every character keeps its place."""
     if text.isascii():
@@ -58,6 +62,8 @@ def plain_digits(text: str) -> str:
 def clusters(raw: str, convention: Convention) -> Iterator[Figure]:
     """Read what `CLUSTER` matched: mostly one number, but several where its groups cannot be one."""
     text = plain_digits(raw)
+    if len(text) > _ENDLESS:
+        return
     if text.isdigit():
         yield _bare(text, 0, convention)
         return
