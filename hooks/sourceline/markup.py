@@ -30,7 +30,7 @@ _LINK = re.compile("</?a(?: [^>]*)?>")
 
 MOST_SIGNS = 2_000
 """So many signs of markup are read in one text; markdown-it takes up to a tenth of a second for them, and the longer the more."""
-SIGNS = "[*_~`<!&\\"
+SIGNS = "[*_~`<>!&\\"
 
 TAGS = frozenset(("p", "em", "strong", "s", "code", "pre", "ul", "ol", "li", "blockquote", "a", "br", "span"))
 ATTRIBUTES = {"a": {"href", "rel"}, "ol": {"start"}}
