@@ -1,10 +1,11 @@
 """Measures this engine, Hugo and ordinary Material pages side by side: `python bench/run.py [--write]`."""
 
 import argparse
+import re
 import sys
 from pathlib import Path
 
-from competitors import Competitor, line_up
+from competitors import HUGO, Competitor, line_up
 from measure import CommandFailedError, Measurement, measure
 from results import keep, print_section, print_table
 
@@ -51,7 +52,7 @@ def main() -> None:
     parser.add_argument("--large", action="store_true", help=f"measure {LARGE:,} entries too")
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--only", default="", help="those whose name holds this word (Hugo is always measured)")
+    parser.add_argument("--only", default="", help="those whose name holds this word or pattern (Hugo is always measured)")
     parser.add_argument("--work", type=Path, default=WORK, help="where the articles and sites are written")
     parser.add_argument("--write", action="store_true", help="put the tables into RESULTS.md")
     chosen = parser.parse_args()
@@ -59,7 +60,7 @@ def main() -> None:
     tables = []
     for entries in [*chosen.entries, *([LARGE] if chosen.large else [])]:
         competitors = line_up(entries, chosen.work.resolve() / str(entries), chosen.seed)
-        taking_part = [each for each in competitors if chosen.only in each.name or each.name == "Hugo"]
+        taking_part = [each for each in competitors if re.search(chosen.only, each.name) or each.name == HUGO]
         tables.append(print_table(entries, measure_rounds(taking_part, entries, chosen.runs)))
     section = print_section(tables, chosen.runs, chosen.seed)
     print(section)
