@@ -258,7 +258,7 @@ def test_serving_shows_a_changed_entry(tmp_path: Path) -> None:
             server.terminate()
 
 
-def _until(words: str, address: str, seconds: float = 60) -> bool:
+def _until(words: str, address: str, seconds: float = 180) -> bool:
     """Ask for a page again and again until it holds the words."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:

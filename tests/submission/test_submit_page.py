@@ -115,6 +115,7 @@ def checked(edition: Path, file: Path) -> list[dict[str, str]]:
 def test_what_is_filled_in_passes_the_check_is_printed_and_is_still_there_on_return(form: Page, tmp_path: Path) -> None:
     fill_for_the_seed(form)
     expect(form.locator(".count")).to_contain_text("Nothing to mend")
+    expect(form.locator("#file-text")).to_have_value(re.compile("in: original"))  # which is told a moment after it was selected
     text = form.locator("#file-text").input_value()
     shutil.copytree(ROOT / "entries", tmp_path / "entries")
     file = tmp_path / "entries/2023/sladkov-in-the-form.yml"

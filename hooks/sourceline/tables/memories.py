@@ -28,8 +28,6 @@ _decode = msgspec.json.Decoder(_Offprint).decode
 
 def memory_sheets(bench: Bench, years: Mapping[str, tuple[Ids, str]], read: Read) -> Iterator[Sheet]:
     """Yield a memory for each year, given with the ids of its entries and a digest of them, and the term base."""
-    if not bench.imprint.exchange:
-        return
     for year, (ids, mark) in years.items():
         yield Sheet("bare", FOLDER, memory_file(year), "", "", mark, partial(_memory, ids, bench.imprint, read))
     about = f"Terms of {bench.imprint.name}, {bench.imprint.licence}"

@@ -18,7 +18,6 @@ from ..reading import schema_text
 from ..sinks import no_formula
 from ..typesetting import typeset
 from .claims import TABLES
-from .memories import memory_sheets
 from .package import FOLDER, PACKAGE, TERMS, csv_file, lines_file, memory_file, package
 from .table import Row, Table
 
@@ -45,7 +44,10 @@ def data_sheets(bench: Bench, texts: Mapping[str, str], read: Read) -> Iterator[
         if bench.imprint.exchange
         else {}
     )
-    yield from memory_sheets(bench, marked, read)
+    if bench.imprint.exchange:
+        from .memories import memory_sheets  # printing starts without what only translators' tools need
+
+        yield from memory_sheets(bench, marked, read)
     imprint, listed = bench.imprint, tuple(years)
     told = digest(repr((imprint.name, imprint.address, imprint.licence, listed)))
     yield Sheet("bare", FOLDER, PACKAGE, "", "", told, partial(package, imprint, listed))
