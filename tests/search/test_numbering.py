@@ -101,7 +101,9 @@ def test_an_index_whose_list_is_not_understood_stays_as_it_is(tmp_path: Path, to
 
 
 @pytest.mark.parametrize(
-    "written", [b"", b"pagefind_dcd", gzip.compress(b"pagefind_dcd\x86e1.5"), gzip.compress(b"pagefind_dcd")[:20]]
+    "written",
+    [b"", b"pagefind_dcd", gzip.compress(b"pagefind_dcd\x86e1.5"), gzip.compress(b"pagefind_dcd")[:20]],
+    ids=["nothing", "not packed", "not a list", "cut short"],  # what is packed bears the time of packing
 )
 def test_a_list_that_cannot_be_read_is_said_to_be_so(tmp_path: Path, written: bytes) -> None:
     folder = an_index(tmp_path / "en-0")
@@ -157,6 +159,7 @@ def test_words_written_with_marks_count_too() -> None:
         gzip.compress(b"pagefind_dcd\x82\x01\x02" + bytes(9_000), 0),
         bytes(9_000),
     ],
+    ids=["another opening", "another form", "not packed"],
 )
 def test_an_index_with_a_heavy_chunk_of_another_form_stays_as_it_is(tmp_path: Path, spoilt: bytes) -> None:
     folder = an_index(tmp_path / "en-0")
