@@ -174,6 +174,19 @@ def test_a_problem_stands_at_its_field_and_in_a_list_that_leads_there(form: Page
     assert date.get_attribute("aria-invalid") is None
 
 
+def test_nothing_moves_under_a_pressed_pointer(form: Page) -> None:
+    fill(form, "title", "A title that is taken out again")
+    fill(form, "title", "")
+    adding = form.get_by_role("button", name="Add a claim")
+    adding.hover()
+    form.mouse.down()
+    form.wait_for_timeout(600)  # a slow hand, and longer than the form waits with its check
+    expect(form.locator('[data-where="title"] > .problem')).to_be_empty()
+    form.mouse.up()
+    expect(form.locator("#at-claims-0-text")).to_be_focused()
+    expect(form.locator('[data-where="title"] > .problem')).to_contain_text("title is missing")
+
+
 def test_the_list_leads_into_a_part_that_is_folded(form: Page) -> None:
     form.get_by_text("Archive and rights").click()
     form.get_by_role("button", name="Add an archived copy").first.click()
