@@ -1,6 +1,7 @@
 """MkDocs' events, each handed on to the engine; the only file that knows MkDocs."""
 
 import atexit
+import gc
 import logging
 import signal
 import sys
@@ -33,6 +34,7 @@ from sourceline.printing import (
     cause_of,
     collisions,
     leaving,
+    meet,
     print_edition,
     seal_of_all,
 )
@@ -40,6 +42,7 @@ from sourceline.settings import Settings, settings_of
 from sourceline.shell import Shell, slot
 from sourceline.submission import SUBMIT
 from sourceline.typesetting import TEMPLATES
+from sourceline.watching import Prompt
 
 SHELL = "shell.html"
 
@@ -71,7 +74,7 @@ built: list[MkDocsConfig] = []
 asides: list[Aside] = []
 """The site in the making, unless it is the live server's, whose folder nobody else reads."""
 behind: list[Thread] = []
-"""The search that is still brought up to date while the live server already shows the pages."""
+"""What is still done while the live server already shows the pages."""
 
 
 def settings(config: MkDocsConfig) -> Settings:
@@ -231,8 +234,13 @@ def print_pages(config: MkDocsConfig, standing: bool = False) -> None:
         give_up()
     if report.rest:
         log.info("%s follows", "Everything else" if standing else "The search")
-        behind.append(Thread(target=follow, args=(report.rest,), daemon=True))
-        behind[-1].start()
+        leave_behind(follow, report.rest)
+
+
+def leave_behind(deed: Callable[..., None], *given: Any) -> None:
+    """Have something done that nobody waits for but the next build."""
+    behind.append(Thread(target=deed, args=given, daemon=True))
+    behind[-1].start()
 
 
 def tell(report: Report) -> None:
@@ -259,7 +267,9 @@ def on_build_error(error: Exception, **_: Any) -> None:
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None], **_: Any) -> None:
-    server.watch(str(settings(config).entries))
+    watch(server, settings(config))
+    leave_behind(meet, settings(config).entries)
+    gc.freeze()  # what has been made so far stays, and to walk it again and again would hold up every saved entry
     beside = [state_beside_entries(config)]
 
     def bring_up_to_date() -> None:
@@ -272,6 +282,15 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[
             builder()
 
     server.builder = bring_up_to_date
+
+
+def watch(server: LiveReloadServer, told: Settings) -> None:
+    """Have the server watch the entries: the system tells it of each that is saved, unless it is to look around itself."""
+    looking = server.observer
+    if not told.poll:
+        server.observer = Prompt(looking.schedule)  # type: ignore[assignment]
+    server.watch(str(told.entries))
+    server.observer = looking
 
 
 def state_beside_entries(config: MkDocsConfig) -> str:

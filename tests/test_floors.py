@@ -31,6 +31,7 @@ FLOORS = (
         "changes",
         "lessons",
         "policy",
+        "watching",
     ),
     ("catalogue", "directory", "terms", "typesetting", "editing", "clipping", "wayback", "offprint"),
     ("citation", "rules", "ledger", "listings", "draft", "exchange", "redline", "search", "plates"),

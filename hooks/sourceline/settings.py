@@ -11,13 +11,17 @@ from .imprint import LICENCE, Imprint, Repository
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`jobs` 0 means all cores; `start` is a start method of multiprocessing, empty for the safe one."""
+    """`jobs` 0 means all cores; `start` is a start method of multiprocessing, empty for the safe one.
+
+    `poll`: a live server looks now and then for what was saved, instead of being told by the file system.
+    """
 
     entries: Path
     cache: Path
     imprint: Imprint
     jobs: int = 0
     start: str = ""
+    poll: bool = False
 
     @property
     def hands(self) -> int:
@@ -47,6 +51,7 @@ def settings_of(given: Mapping[str, Any], base: Path, name: str, address: str, r
         imprint=imprint,
         jobs=int(given.get("jobs") or 0),
         start=str(given.get("start") or ""),
+        poll=_is_true(given.get("poll")),
     )
 
 

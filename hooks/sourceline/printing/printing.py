@@ -36,7 +36,7 @@ def print_edition(
     waited for.
     """
     watch = Watch()
-    with opened(settings.cache) as lock:
+    with opened(settings.cache) as lock, collector_resting():
         run = Run.begin(settings, shells, standing)
         run.others = others
         report = _print(run, site, put_off, beside, watch)
@@ -45,13 +45,12 @@ def print_edition(
 
 def _print(run: Run, site: Path | None, put_off: bool, beside: Collection[str] | None, watch: Watch) -> Report:
     watch.note("survey")
-    with collector_resting():
-        run.read_entries()
-        watch.note("entries")
-        run.gather()
-        if not (run.standing and put_off and site):
-            return _print_the_rest(run, site, put_off, beside, watch)
-        shown = _show(run, site)
+    run.read_entries()
+    watch.note("entries")
+    run.gather()
+    if not (run.standing and put_off and site):
+        return _print_the_rest(run, site, put_off, beside, watch)
+    shown = _show(run, site)
     watch.note("pages")
     errors = errors_of(run.settings.entries, (run.rows[path] for path in run.fresh))
     return Report((), shown, (), errors, 0, watch.seconds, partial(_follow_up, run, site, watch))
