@@ -47,7 +47,7 @@ def seconds(work: Callable[[], Any], tries: int = 3) -> float:
 def test_a_bomb_is_refused_at_once(name: str, soaks: bool) -> None:
     assert len(BOMBS[name]) <= 65_536
     assert printed(BOMBS[name]) is None
-    assert seconds(lambda: printed(BOMBS[name])) < (0.2 if soaks else 1)  # other tests may run beside this one
+    assert seconds(lambda: printed(BOMBS[name]), 9 if soaks else 3) < (0.2 if soaks else 1)  # other tests may run beside this one
 
 
 def test_bombs_need_little_memory(soaks: bool) -> None:
