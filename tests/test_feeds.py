@@ -17,6 +17,7 @@ from sourceline.feeds.feed import Feed, Item, moment
 from sourceline.feeds.json_feed import json_feed
 from sourceline.markup import plain
 from sourceline.printing import print_edition
+from sourceline.printing.pages import name_of
 from sourceline.settings import Settings
 from sourceline.standing import last_changed
 
@@ -136,6 +137,23 @@ def test_a_feed_whose_members_did_not_change_is_kept(small: Settings) -> None:
     printed = {at for at in print_edition(small, SHELLS).printed if "feed." in at}
     assert {"feed.atom", "feed.json"} <= printed
     assert not {at for at in printed if at.startswith(("corrections/", "people/kim-yo-jong/"))}
+
+
+def test_what_could_be_followed_at_the_last_release_still_can_be(small: Settings) -> None:
+    """Its entries may all have gone elsewhere since, by a corrected date, language or topic."""
+    (small.entries / "authority/topics/tides.yml").write_text("title: Tides\n", "utf-8")
+    print_edition(small, SHELLS)
+    pages = small.cache / "pages"
+    assert not (pages / name_of("topics/tides/feed.atom")).exists()
+    names = ("years/1066", "languages/la", "topics/tides", "years/../../1067", "languages/../la")
+    (small.entries / "released.json").write_text(json.dumps({name: [] for name in names}), "utf-8")
+    report = print_edition(small, SHELLS)
+    for name in names[:3]:
+        assert "No entry" in (pages / name_of(f"{name}/index.html")).read_text("utf-8")
+    feed = feedparser.parse((pages / name_of("topics/tides/feed.atom")).read_bytes())
+    assert (feed.bozo, feed.feed.title, feed.entries) == (False, "Tides · The Edition", [])
+    assert not [at for at in report.printed if ".." in at]
+    assert sorted(one.code for one in report.errors if one.code.endswith("vanished")) == ["record-vanished"] * 2
 
 
 def test_a_feed_is_bounded(monkeypatch: pytest.MonkeyPatch, printed: Printed) -> None:

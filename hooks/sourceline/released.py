@@ -1,7 +1,8 @@
 """What the last release published: every address, id and judgement that must never be lost or changed again."""
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,17 @@ FILE = "released.json"
 Released = Mapping[str, tuple[str, ...]]
 """For each published entry's id the ids within it (segments, notes, claims, figures), and its history (see `history_of`).
 
-A record with a page stands in it as `kind/id`, with no ids.
+A listing stands in it by its address, with no ids: that of a record as `kind/id`, of a year as `years/1994`, of a language as
+`languages/fa`.
 """
+
+_GROUP = re.compile(r"(?:years/[0-9]{4}|languages/[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*)", re.ASCII)
+"""The address of a listing that no record stands behind; what else a damaged list may name leads to no file."""
+
+
+def groups_in(released: Iterable[str]) -> Collection[str]:
+    """Return the addresses of all years and languages that had a listing at the last release."""
+    return [name for name in released if _GROUP.fullmatch(name)]
 
 
 def ids_of(entry: Entry) -> tuple[str, ...]:

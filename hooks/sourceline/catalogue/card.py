@@ -113,6 +113,12 @@ def card_of(entry: Entry, id: str, terms: tuple[str, ...] = ()) -> Card:
     )  # fmt: skip
 
 
+def groups_of(card: Card) -> tuple[str, ...]:
+    """Return the addresses of the listings an entry stands in by its year and its language."""
+    year, language = f"years/{card.year:04}" if card.year else "", f"languages/{card.language}" if card.language else ""
+    return tuple(filter(None, (year, language)))
+
+
 def _year(entry: Entry) -> int:
     """The year an entry is listed under: its source's, else its publication's."""
     moments = (entry.source.date, entry.published)

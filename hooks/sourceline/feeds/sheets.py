@@ -33,9 +33,10 @@ def feed_sheets(bench: Bench, texts: Mapping[str, str], read: Read) -> Iterator[
         yield from _files(bench, folder, title, about, shows, lambda: [*entry_items(ids, texts, read, imprint)])
 
     yield from of_entries("", imprint.name, members.pop(("", ""), []))
-    for (kind, id), cards in sorted(members.items()):
+    followed = {*members, *((kind, id) for name in bench.released for kind, _, id in [name.partition("/")] if kind in FOLLOWED)}
+    for kind, id in sorted(followed):
         if record := bench.authorities.of(kind).get(id):
-            yield from of_entries(f"{kind}/{id}", f"{record_name(record)} · {imprint.name}", cards)
+            yield from of_entries(f"{kind}/{id}", f"{record_name(record)} · {imprint.name}", members.get((kind, id), []))
     corrected = revised(bench)[:CORRECTIONS]
     shows = bench.shows((card for card, _ in corrected), repr([at for _, at in corrected]))
     about = "Every change made after publication that a reader who quoted us must know."

@@ -1,6 +1,6 @@
 """What every listing is made from: the catalogue, the directory at its depth, and each card set once."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -40,6 +40,8 @@ class Bench:
     authorities: Authorities
     imprint: Imprint
     directories: Mapping[int, Directory]
+    released: Collection[str] = ()
+    """What the last release published, by id and address: a listing that was there stays, even with nothing left in it."""
     set_ahead: Mapping[str, Pieces] = field(default_factory=dict)
     """Pieces that were set with the entries' pages, by id."""
     _pieces: dict[tuple[str, int, str], str] = field(default_factory=dict)

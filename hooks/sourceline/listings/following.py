@@ -1,6 +1,6 @@
 """Following: the feeds that stand beside a listing, and the links that lead to them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from ..catalogue import Card
 from ..sinks import ALTERNATE, html
@@ -15,9 +15,9 @@ FOLLOWED = ("topics", "outlets", "people")
 """The kinds of record whose listings have feeds."""
 
 
-def is_followed(kind: str, cards: Iterable[Card]) -> bool:
-    """Whether a listing of these cards has feeds."""
-    return kind in FOLLOWED and any(card.status == "published" for card in cards)
+def is_followed(kind: str, id: str, cards: Iterable[Card], released: Collection[str]) -> bool:
+    """Whether a listing of these cards has feeds; that of a released record always has, since somebody may follow it."""
+    return kind in FOLLOWED and (f"{kind}/{id}" in released or any(card.status == "published" for card in cards))
 
 
 def feed_links(title: str) -> str:

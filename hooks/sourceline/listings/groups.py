@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from ..authorities import record_name
-from ..catalogue import Card
+from ..catalogue import Card, groups_of
 from ..entry import Topic
 from ..language import language_name
 from ..markup import plain
+from ..released import groups_in
 from ..typesetting import typeset
 from .bench import Bench, sheet
 from .following import feed_links, is_followed
@@ -18,10 +19,11 @@ DEPTH = 2
 
 def group_sheets(bench: Bench) -> Iterator[Sheet]:
     """Yield every sheet of every listing."""
-    for year, cards in bench.catalogue.grouped(lambda card: [f"{card.year:04}"] if card.year else []).items():
-        yield from _sheets(bench, "years", year, f"Articles of {year}", cards)
-    for tag, cards in bench.catalogue.grouped(lambda card: [card.language] if card.language else []).items():
-        yield from _sheets(bench, "languages", tag, f"Articles in {language_name(tag)}", cards)
+    groups = bench.catalogue.grouped(groups_of)
+    for address in sorted({*groups, *groups_in(bench.released)}):
+        kind, _, id = address.partition("/")
+        title = f"Articles of {id}" if kind == "years" else f"Articles in {language_name(id)}"
+        yield from _sheets(bench, kind, id, title, groups.get(address, []))
     for kind, keys in LISTED.items():
         groups = bench.catalogue.grouped(keys)
         for id, record in sorted(bench.authorities.of(kind).items()):
@@ -43,7 +45,7 @@ def _sheets(bench: Bench, kind: str, id: str, title: str, cards: list[Card], rec
     record_digest = bench.authorities.digests.get(f"{kind}/{id}", "")
     about = record.about if isinstance(record, Topic) else getattr(record, "note", None)
     description = plain(about)[:300] if about else f"{title}: entries with original, translation, context and claims."
-    followed = is_followed(kind, cards)
+    followed = is_followed(kind, id, cards, bench.released)
     head = feed_links(title) if followed else ""
     for at, shown in broken(cards):
         shows = bench.shows(shown, record_digest, head)

@@ -5,6 +5,7 @@ from itertools import chain
 from operator import itemgetter
 from pathlib import Path
 
+from ..catalogue import card_of, groups_of
 from ..directory import ROOTS, Directory
 from ..ledger import Row
 from ..problem import Problem, in_order
@@ -35,12 +36,13 @@ def check_edition(settings: Settings) -> tuple[Problem, ...]:
 
 
 def release_of(entries: Path) -> Released:
-    """Return the list of every id and record an edition publishes now, with those the last release already had."""
+    """Return the list of every id and listing an edition publishes now, with those the last release already had."""
     surveyed = survey(entries)
     found = {id: list(ids) for id, ids in surveyed.released.items()} | {name: [] for name in surveyed.authorities.digests}
     for path, id, _ in surveyed.files:
         entry, _ = read_entry((entries / path).read_bytes(), path)
         if entry and entry.status in ("published", "withdrawn"):
+            found |= {group: [] for group in groups_of(card_of(entry, id))}
             known = found.setdefault(id, [])
             known += [one for one in (*ids_of(entry), *history_of(entry)) if one not in known]
     return {id: tuple(ids) for id, ids in found.items()}

@@ -159,7 +159,7 @@ class Run:
         """Mark all sheets, forget those that show something new, and return them: most, then those that are made of others."""
         names, directories = self.surveyed.authorities, self.press.directories
         states = {id: row.number + names.state(f"outlets/{row.card.outlet}") for id, row in self.owners.items() if row.card}
-        bench = Bench(self.catalogue, states, names, self.settings.imprint, directories, self.pieces)
+        bench = Bench(self.catalogue, states, names, self.settings.imprint, directories, self.surveyed.released, self.pieces)
         texts = {id: row.digest + row.house for id, row in self.owners.items()}
         sheets, gathered = sheets_of(bench, self.press, texts, self.others)
         self.marks |= {sheet.address: sheet.shows for sheet in (*sheets, *gathered)}

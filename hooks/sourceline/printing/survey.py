@@ -14,7 +14,7 @@ from ..digest import digest
 from ..entry import Authority
 from ..problem import Problem
 from ..reading import AUTHORITIES, read_authority
-from ..released import FILE, Released, read
+from ..released import FILE, Released, groups_in, read
 from .pages import read_entry_file
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -48,7 +48,7 @@ def survey(entries: Path) -> Survey:
 
 def _vanished(entries: Path, released: Released) -> Iterator[Problem]:
     """Yield a problem for every record, and so for every page of one, that the last release had and that is gone."""
-    for name in sorted(one for one in released if "/" in one):
+    for name in sorted({one for one in released if "/" in one}.difference(groups_in(released))):
         if not (entries / "authority" / f"{name}.yml").is_file():
             cure = "Bring it back under that name, because its page is linked to from elsewhere."
             yield Problem("record-vanished", "error", f"The last release had the record {name}.", cure, FILE, 1, 1)
