@@ -99,6 +99,7 @@ def collector_resting() -> Iterator[None]:
         yield
     finally:
         if was_awake:
+            gc.freeze()  # or it would walk them all as soon as it wakes
             gc.enable()
 
 
