@@ -27,7 +27,7 @@ from .wording import in_words
 MOST = 100
 """So many problems of one file are told at once."""
 
-_ROUNDS, _FEW, _LONG = 40, 4, 20_000
+_ROUNDS, _FEW, _LONG = 40, 3, 20_000
 """How often a text is put right and read again; how often if it is longer than so many letters, or its letters are guessed."""
 
 _SHORT = 5 * MOST

@@ -27,6 +27,9 @@ _KINDS: dict[str, type] = {"'": str, '"': str, "[": list, "{": dict}
 _LONG = 5_000
 """Of what stands in brackets or quotes on one line, what is longer goes to the parser with the whole file, and so only once."""
 
+_MANY = 2_000
+"""A text with more opening brackets and braces goes to the parser as a whole: one call for each would take longer than that."""
+
 _TROUBLE = (" #", " \n", "\t")
 """What sends a whole file to the parser: comments behind something, and spaces that are easily misjudged."""
 
@@ -41,7 +44,7 @@ def read_lines(text: str) -> Tree:
         return None
     while text.startswith("#"):
         text = text.partition("\n")[2]
-    if any(trouble in text for trouble in _TROUBLE):
+    if any(trouble in text for trouble in _TROUBLE) or text.count("[") + text.count("{") > _MANY:
         return None
     try:
         return _tree(_LINE.findall(text.rstrip("\n") + "\n"))
