@@ -1,7 +1,6 @@
 """MkDocs' events, each handed on to the engine; the only file that knows MkDocs."""
 
 import atexit
-import gc
 import logging
 import signal
 import sys
@@ -267,9 +266,9 @@ def on_build_error(error: Exception, **_: Any) -> None:
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None], **_: Any) -> None:
-    watch(server, settings(config))
-    leave_behind(meet, settings(config).entries)
-    gc.freeze()  # what has been made so far stays, and to walk it again and again would hold up every saved entry
+    told = settings(config)
+    watch(server, told)
+    leave_behind(meet, told.entries)
     beside = [state_beside_entries(config)]
 
     def bring_up_to_date() -> None:

@@ -35,10 +35,10 @@ class Form {
     this.body.addEventListener("focusout", ({ target }) => {
       if ("marks" in target.dataset) this.last = { area: target, start: target.selectionStart, end: target.selectionEnd }
       for (let box = target.closest("[data-where]"); box; box = box.parentElement.closest("[data-where]")) this.touched.add(box.dataset.where)
-      this.later("check", () => this.checkAtRest())
+      this.checkSoon()
     })
     addEventListener("pointerdown", () => { this.pressed = true }, true)
-    for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => { this.pressed = false }, true)
+    for (const end of ["pointerup", "pointercancel", "contextmenu"]) addEventListener(end, () => { this.pressed = false }, true)
     addEventListener("beforeunload", (event) => { if (this.unkept && !this.keep()) event.preventDefault() })
     addEventListener("pagehide", () => this.unkept && this.keep())
     document.addEventListener("visibilitychange", () => document.hidden && this.unkept && this.keep())
@@ -102,13 +102,12 @@ class Form {
   changed() {
     this.unkept = true
     this.later("keep", () => this.keep())
-    this.later("check", () => this.checkAtRest())
+    this.checkSoon()
   }
 
   /* What a check finds takes room, and a button must not move away under a pointer that is pressed: it would miss its click. */
-  checkAtRest() {
-    if (this.pressed) this.later("check", () => this.checkAtRest())
-    else this.check()
+  checkSoon() {
+    this.later("check", () => (this.pressed ? this.checkSoon() : this.check()))
   }
 
   /* Keeps the draft in the browser; tells whether it could. */

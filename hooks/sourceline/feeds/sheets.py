@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from ..authorities import record_name
 from ..catalogue import Card
 from ..digest import digest
-from ..listings import ATOM, FOLLOWED, JSON, LISTED, Bench, Sheet, revised
+from ..listings import ATOM, FOLLOWED, JSON, LISTED, Bench, Sheet, is_followed, revised
 from ..standing import last_changed
 from .atom import atom
 from .feed import Feed, Item
@@ -33,10 +33,11 @@ def feed_sheets(bench: Bench, texts: Mapping[str, str], read: Read) -> Iterator[
         yield from _files(bench, folder, title, about, shows, lambda: [*entry_items(ids, texts, read, imprint)])
 
     yield from of_entries("", imprint.name, members.pop(("", ""), []))
-    followed = {*members, *((kind, id) for name in bench.released for kind, _, id in [name.partition("/")] if kind in FOLLOWED)}
-    for kind, id in sorted(followed):
-        if record := bench.authorities.of(kind).get(id):
-            yield from of_entries(f"{kind}/{id}", f"{record_name(record)} · {imprint.name}", members.get((kind, id), []))
+    for kind in sorted(FOLLOWED):
+        for id, record in sorted(bench.authorities.of(kind).items()):
+            cards = members.get((kind, id), [])
+            if is_followed(kind, id, cards, bench.released):
+                yield from of_entries(f"{kind}/{id}", f"{record_name(record)} · {imprint.name}", cards)
     corrected = revised(bench)[:CORRECTIONS]
     shows = bench.shows((card for card, _ in corrected), repr([at for _, at in corrected]))
     about = "Every change made after publication that a reader who quoted us must know."

@@ -2,12 +2,12 @@
 
 from .aliases import alias_sheets
 from .bench import Bench, Pieces, pieces_of
-from .following import ATOM, FOLLOWED, JSON
+from .following import ATOM, FOLLOWED, JSON, is_followed
 from .groups import LISTED, group_sheets
 from .overviews import OVERVIEWS, SEARCH, overview_sheets, revised
 from .sheet import Sheet
 
 __all__ = [
     "ATOM", "FOLLOWED", "JSON", "LISTED", "OVERVIEWS", "SEARCH", "Bench", "Pieces", "Sheet", "alias_sheets", "group_sheets",
-    "overview_sheets", "pieces_of", "revised",
+    "is_followed", "overview_sheets", "pieces_of", "revised",
 ]  # fmt: skip

@@ -8,8 +8,8 @@ from .mishap import cause_of
 from .printing import print_edition
 from .proofing import check_edition, release_of
 from .report import Report
-from .seals import meet, seal_of_all
-from .survey import Survey, survey
+from .seals import seal_of_all
+from .survey import Survey, meet, survey
 from .tally import LostError
 from .turn import SPARE
 

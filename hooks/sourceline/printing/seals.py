@@ -1,7 +1,6 @@
 """Seals: by what the cache's files are known again without being read, so that one damaged since is not believed."""
 
 import os
-from contextlib import suppress
 from pathlib import Path
 
 from ..digest import digest
@@ -25,14 +24,6 @@ def digest_by_seal(place: str) -> str:
     number = digest(read_entry_file(place))
     _digests[place] = (seal, number)
     return number
-
-
-def meet(entries: Path) -> None:
-    """Read every entry file of an edition, so that the first one saved is not kept waiting by all the others."""
-    for file in entries.glob("*/*.yml"):
-        if file.is_file() and not file.is_symlink():
-            with suppress(OSError):  # gone meanwhile
-                digest_by_seal(str(file))
 
 
 def seals_of(folder: Path) -> dict[str, Seal]:

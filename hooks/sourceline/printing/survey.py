@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
@@ -16,6 +17,7 @@ from ..problem import Problem
 from ..reading import AUTHORITIES, read_authority
 from ..released import FILE, Released, groups_in, read
 from .pages import read_entry_file
+from .seals import digest_by_seal
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _YEAR = re.compile(r"[0-9]{4}")
@@ -44,6 +46,13 @@ def survey(entries: Path) -> Survey:
     released, damage = read(entries)
     printed = tuple((path, id, first[id] == path) for path, id in files)
     return Survey(printed, authorities, released, (*problems, *damage, *_vanished(entries, released)))
+
+
+def meet(entries: Path) -> None:
+    """Read every entry file of an edition, so that the first one saved is not kept waiting by all the others."""
+    for path, _ in _files(entries, []):
+        with suppress(OSError):  # gone meanwhile
+            digest_by_seal(f"{entries}/{path}")
 
 
 def _vanished(entries: Path, released: Released) -> Iterator[Problem]:

@@ -27,11 +27,11 @@ from .wording import in_words
 MOST = 100
 """So many problems of one file are told at once."""
 
-_ROUNDS, _FEW, _LONG = 40, 3, 20_000
-"""How often a text is put right and read again; how often if it is longer than so many letters, or its letters are guessed.
+_ROUNDS, _FEW, _LONG = 40, 4, 20_000
+"""How often a text is put right and read again; how often if it is longer than so many letters, or its letters are guessed."""
 
-One that is more than twice as long is read again once less, since each reading of it takes a twentieth of a second.
-"""
+_FEWEST, _LONGER = 2, 40_000
+"""How often if it is longer than so many: each reading of it takes a twentieth of a second."""
 
 _SHORT = 5 * MOST
 """So many members of a list are looked at first."""
@@ -48,7 +48,7 @@ def examined(raw: bytes, kind: Any, is_yaml: bool = False) -> list[Problem]:
     text, problems = text_of(raw)
     if text or not problems:
         manuscript = Manuscript(text)
-        rounds = _FEW - (len(text) > 2 * _LONG) if problems or len(text) > _LONG else _ROUNDS
+        rounds = _FEWEST if len(text) > _LONGER else _FEW if problems or len(text) > _LONG else _ROUNDS
         if not is_clean(text) and _is_riddled(text):
             return cut([*problems, *_told_only(manuscript)])
         problems += _hidden(manuscript, told=not problems)
