@@ -3,7 +3,7 @@
 from typing import Any
 
 from jinja2 import nodes
-from jinja2.compiler import CodeGenerator, Frame, optimizeconst
+from jinja2.compiler import CodeGenerator, Frame, MacroRef, optimizeconst
 
 
 class Compositor(CodeGenerator):
@@ -54,6 +54,22 @@ class Compositor(CodeGenerator):
         for argument in (*node.args, *node.kwargs):
             self.visit(argument, frame)
             self.write(", ")
+        self.write(")")
+
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        """Write a macro as the function it was compiled to, called with arguments in their order; defaults fill up the rest."""
+        if macro_ref.node.defaults:
+            self.write(f"lambda *given, of=macro: of(*given, *[missing] * ({len(macro_ref.node.args)} - len(given)))")
+        else:
+            self.write("macro")
+
+    def return_buffer_contents(self, frame: Frame, force_unescaped: bool = False) -> None:
+        """Return what a macro set, as the HTML it is."""
+        super().return_buffer_contents(frame)
+
+    def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
+        self.write("environment.globals['macros'](")
+        self.visit(node.template, frame)
         self.write(")")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:

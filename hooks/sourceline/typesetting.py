@@ -45,8 +45,8 @@ def _robust(source: Source, copies: Sequence[Archive]) -> Markup:
     """Write the attributes of a Robust Link (robustlinks.mementoweb.org/spec): what is linked to, a copy, its day."""
     if not copies or not copies[0].captured.known or not source.url or source.url == "unknown":
         return Markup()
-    given = (sinks.html(one) for one in (source.url, copies[0].url, copies[0].captured.iso))
-    return Markup(' data-originalurl="{}" data-versionurl="{}" data-versiondate="{}"').format(*given)
+    live, copy, day = (sinks.html(one) for one in (source.url, copies[0].url, copies[0].captured.iso))
+    return Markup(f' data-originalurl="{live}" data-versionurl="{copy}" data-versiondate="{day}"')
 
 
 def _plural(count: int, one: str, many: str = "") -> str:
@@ -72,7 +72,7 @@ def environment() -> Environment:
     environment.code_generator_class = Compositor
     environment.globals |= {
         "quantity": numerals.quantity, "robust": _robust, "bases": idiom.BASES, "modes": idiom.MODES,
-        "changes": idiom.CHANGES, "on_plots": idiom.ON_PLOTS,
+        "changes": idiom.CHANGES, "on_plots": idiom.ON_PLOTS, "macros": macros,
     }  # fmt: skip
     return environment
 
@@ -81,6 +81,12 @@ def environment() -> Environment:
 def template(name: str) -> Template:
     """Return a compiled template by its file name."""
     return environment().get_template(name)
+
+
+@cache
+def macros(name: str) -> Any:
+    """Return the macros of a template, as functions."""
+    return template(name).module
 
 
 def typeset(*names: str, **shown: Any) -> str:

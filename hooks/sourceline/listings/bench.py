@@ -9,7 +9,7 @@ from ..catalogue import Card, Catalogue
 from ..digest import digest
 from ..directory import Directory
 from ..imprint import Imprint
-from ..typesetting import template, typeset
+from ..typesetting import macros, typeset
 from .sheet import Break, Sheet
 
 Pieces = Mapping[tuple[str, int], str]
@@ -20,7 +20,7 @@ _SET_AHEAD = (("card", 2), ("claims_rows", 1), ("figures_rows", 1))
 
 def piece_of(macro: str, card: Card, directory: Directory) -> str:
     """Set a card by a macro."""
-    return str(getattr(template("macros.html").module, macro)(card, directory))
+    return str(getattr(macros("macros.html"), macro)(card, directory))
 
 
 def pieces_of(card: Card, directories: Mapping[int, Directory]) -> Pieces:

@@ -1,14 +1,22 @@
 """Links from the first place where a term stands in a text to the term's record."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from html import escape
+from typing import NamedTuple
 
 from markupsafe import Markup
 
 from ..authorities import Authorities
-from .fragment import parts_of
+
+
+class _Wanted(NamedTuple):
+    """A term that is still to be linked: its id, and its words as HTML writes them, folded and as a pattern."""
+
+    id: str
+    folded: str
+    pattern: re.Pattern[str]
 
 
 class TermLinks:
@@ -16,33 +24,50 @@ class TermLinks:
 
     def __init__(self, terms: Iterable[str], authorities: Authorities) -> None:
         found = [(id, authorities.terms[id]) for id in terms]
-        self._wanted = {
-            "original": {id: term.labels for id, term in found}, "translation": {id: term.chosen for id, term in found},
+        self._words: dict[str, list[tuple[str, Mapping[str, str]]]] = {
+            "original": [(id, term.labels) for id, term in found], "translation": [(id, term.chosen) for id, term in found],
         }  # fmt: skip
+        self._linked: dict[str, set[str]] = {"original": set(), "translation": set()}
+        self._wanted: dict[tuple[str, str], list[_Wanted]] = {}
 
     def linked(self, html: Markup, column: str, language: str) -> Markup:
         """Link the terms that stand in a fragment of HTML for the first time in its column, `translation` or `original`."""
-        wanted = self._wanted[column]
-        if not wanted or not html:
+        if not html or not self._words[column]:
             return html
-        folded, language = html.casefold(), language.split("-")[0]
-        for id, names in tuple(wanted.items()):
-            words = names.get(language)
-            if words and _folded(words) in folded:
-                html, found = _link(html, id, words)
-                if found:
-                    del wanted[id]
-        return html
+        text, done = str(html), self._linked[column]
+        folded = text.casefold()
+        for one in self._of(column, language.split("-")[0]):
+            if one.folded in folded and one.id not in done and (place := _place(text, one.pattern)):
+                start, end = place
+                text = f'{text[:start]}<a class="term" href="../../terms/{one.id}/">{text[start:end]}</a>{text[end:]}'
+                done.add(one.id)
+        return Markup(text)
+
+    def _of(self, column: str, language: str) -> list[_Wanted]:
+        """The terms that have words in a language, prepared once."""
+        wanted = self._wanted.get((column, language))
+        if wanted is None:
+            named = ((id, names.get(language)) for id, names in self._words[column])
+            wanted = [_Wanted(id, _folded(words), _pattern(words)) for id, words in named if words]
+            self._wanted[column, language] = wanted
+        return wanted
 
 
-def _link(html: Markup, id: str, words: str) -> tuple[Markup, bool]:
-    parts = parts_of(html, "<a ")
-    for at, (part, is_text) in enumerate(parts):
-        if is_text and (found := _pattern(words).search(part)):
-            link = f'<a class="term" href="../../terms/{id}/">{found[0]}</a>'
-            mended = f"{part[: found.start()]}{link}{part[found.end() :]}"
-            return Markup("".join([*(one for one, _ in parts[:at]), mended, *(one for one, _ in parts[at + 1 :])])), True
-    return html, False
+def _place(html: str, pattern: re.Pattern[str]) -> tuple[int, int] | None:
+    """Find the first place of a pattern that is neither in a tag nor in a link."""
+    at = 0
+    while found := pattern.search(html, at):
+        start, end = found.span()
+        tag = html.rfind("<", 0, start)
+        if tag >= 0 and (close := html.find(">", tag)) >= start:
+            at = close
+        elif html.rfind("<a ", 0, start) > html.rfind("</a>", 0, start):
+            at = html.find("</a>", start)
+        else:
+            return start, end
+        if at < 0:
+            break
+    return None
 
 
 def _written(words: str) -> str:
