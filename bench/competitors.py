@@ -1,13 +1,13 @@
 """Who is measured, with which command, and what is done to the articles before."""
 
 import re
-import shutil
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+from aside import put_aside
 from authority import call_roll
 from corpus import write_corpus
 from peers import ADDRESS, write_hugo, write_material
@@ -52,6 +52,11 @@ def line_up(entries: int, folder: Path, seed: int) -> list[Competitor]:
     return [cold, *peers, *later, cold_with_search, hugo_and_pagefind(folder), pagefind(folder), *later_with_search]
 
 
+def aside(folder: Path) -> Path:
+    """Where what is in the way waits for the end of all measuring."""
+    return folder / "aside"
+
+
 def hugo(folder: Path) -> Competitor:
     output = folder / "hugo-site"
     return Competitor(
@@ -59,7 +64,7 @@ def hugo(folder: Path) -> Competitor:
         [beside_python("hugo"), "--quiet", "--source", str(folder / "hugo"), "--destination", str(output)],
         output,
         "entries/*-*/index.html",
-        before=lambda: shutil.rmtree(output, ignore_errors=True),
+        before=partial(put_aside, output, aside(folder)),
     )
 
 
@@ -75,7 +80,7 @@ def pagefind(folder: Path) -> Competitor:
     """Pagefind over this engine's whole site in one piece: what its indexes are compared with."""
     site, output = folder / "site-with-search", folder / "whole-index"
     command = [*indexing(site), "--output-path", str(output)]
-    before = partial(shutil.rmtree, output, ignore_errors=True)
+    before = partial(put_aside, output, aside(folder))
     return Competitor("Pagefind over this engine's site", command, output, "fragment/*", before)
 
 
@@ -91,7 +96,7 @@ def material(folder: Path) -> Competitor:
         [beside_python("mkdocs"), "build", "--quiet", "--config-file", config, "--site-dir", str(output)],
         output,
         "[0-9]*/*/index.html",
-        before=lambda: shutil.rmtree(output, ignore_errors=True),
+        before=partial(put_aside, output, aside(folder)),
         environment=QUIET,
     )
 
@@ -123,7 +128,7 @@ def engine(entries: int, folder: Path, search: bool = False) -> list[Competitor]
         restore_entry()
         restore_name()
         for path in (output, cache):
-            shutil.rmtree(path, ignore_errors=True)
+            put_aside(path, aside(folder))
 
     return [
         competitor("cold", forget),

@@ -1,6 +1,5 @@
 """What making the indexes costs, beside Pagefind over the whole site in one piece: in all, and after one changed entry."""
 
-import shutil
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -8,7 +7,8 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
-from competitors import Competitor, engine, pagefind
+from aside import put_aside
+from competitors import Competitor, aside, engine, pagefind
 from corpus import write_corpus
 from measure import Measurement
 from sourceline.printing.survey import survey
@@ -28,7 +28,7 @@ def line_up(entries: int, folder: Path, seed: int) -> list[Competitor]:
     if not (folder / "entries").is_dir():
         write_corpus(entries, folder, seed)
     cold, nothing, changed, _ = engine(entries, folder, search=True)
-    lose = partial(shutil.rmtree, folder / "cache-with-search/indexes")
+    lose = partial(put_aside, folder / "cache-with-search/indexes", aside(folder))
     lost = replace(nothing, name="this engine, nothing changed but all indexes lost", before=lose)
     return [cold, pagefind(folder), nothing, lost, changed]
 

@@ -5,7 +5,8 @@ import re
 import sys
 from pathlib import Path
 
-from competitors import HUGO, Competitor, line_up
+from aside import empty, put_aside
+from competitors import HUGO, Competitor, aside, line_up
 from measure import CommandFailedError, Measurement, measure
 from results import keep, print_section, print_table
 
@@ -59,9 +60,14 @@ def main() -> None:
 
     tables = []
     for entries in [*chosen.entries, *([LARGE] if chosen.large else [])]:
-        competitors = line_up(entries, chosen.work.resolve() / str(entries), chosen.seed)
+        folder = chosen.work.resolve() / str(entries)
+        before = folder.with_name(f"{folder.name}-before")
+        put_aside(folder, before)
+        competitors = line_up(entries, folder, chosen.seed)
         taking_part = [each for each in competitors if re.search(chosen.only, each.name) or each.name == HUGO]
         tables.append(print_table(entries, measure_rounds(taking_part, entries, chosen.runs)))
+        empty(aside(folder))
+        empty(before)
     section = print_section(tables, chosen.runs, chosen.seed)
     print(section)
     if chosen.write:

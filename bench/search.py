@@ -9,7 +9,8 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
-from competitors import QUIET, beside_python
+from aside import empty
+from competitors import QUIET, aside, beside_python
 from indexing import COLD, leaves_take, line_up, print_indexing, print_one
 from peers import write_theme_search
 from questions import QUERIES, THEME, ours, table
@@ -34,6 +35,7 @@ def measure_search(entries: int, folder: Path, steps: Sequence[str], runs: int, 
     if "indexing" in steps:
         rounds = measure_rounds(line_up(entries, folder, seed), entries, runs)
         tables.append(f"### Indexes of {entries:,} entries\n\n{print_indexing(rounds, leaves_take(folder))}")
+        empty(aside(folder))
     if "reading" in steps:
         site = folder / "site-with-search"
         tables.append(table(f"Questions to {entries:,} entries", site, ours(site), QUERIES, say))

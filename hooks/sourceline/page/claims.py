@@ -1,7 +1,7 @@
 """The claims of a page: each with the facts its chain tells and the fate of its figures."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..chain import first_named, is_unnamed, origins, sources_by_id, sources_of, weakest
 from ..directory import Directory
@@ -14,8 +14,7 @@ _SETTLED = {"came-true": "came true", "did-not": "did not come true"}
 Relations = list[tuple[str, str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class FigureFate:
+class FigureFate(NamedTuple):
     """A figure, who gave it, and what relays made of it."""
 
     figure: Figure
@@ -29,8 +28,7 @@ class FigureFate:
     """Who put it how firmly, where relays changed that: who, and the words, the origin's first."""
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimFacts:
+class ClaimFacts(NamedTuple):
     """A claim with what is derived from it.
 
     `relations` have their type, the entry's own claim they point to or nothing, and the address as written; `pointing`

@@ -15,6 +15,7 @@ from .marks import Marks
 from .rows import Row
 
 _MARK = re.compile(r'<a class="mark [^>]*? href="#([^"]*)" aria-label="([^"]*)"[^>]*>([^<]*)</a>')
+_CALL = r'<sup><a href="#\1" title="\2">\3</a></sup>'
 _AROUND = {"heading": ("<h3>", "</h3>\n"), "quote": ("<blockquote>", "</blockquote>\n"), "caption": ("<p><i>", "</i></p>\n")}
 _UP = 'href="../../'
 
@@ -37,7 +38,7 @@ def full_text(entry: Entry, id: str, context: str, rows: Iterable[Row], marks: M
     if notes := [*_notes(marks)]:
         parts += ["<h2>Notes</h2>\n", *notes]
     address = imprint.page(f"entries/{id}/")
-    text = _MARK.sub(rf'<sup><a href="{address}#\1" title="\2">\3</a></sup>', "".join(parts))
+    text = _MARK.sub(_CALL, "".join(parts))
     return text.replace(_UP, f'href="{imprint.address}').replace('href="#', f'href="{address}#')
 
 

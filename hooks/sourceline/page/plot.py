@@ -1,16 +1,15 @@
 """The plot of a figure: its value at the origin and at each relay that changed it, for the eye; a table says the same."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from math import log10
+from typing import NamedTuple
 
 from ..entry import Figure
 
 WIDTH, HEIGHT, LEFT, TOP, BOTTOM = 640, 118, 70, 34, 74
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """One relay on the plot, in the units of its view box."""
 
     x: int

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -16,8 +16,7 @@ from .marks import Marks
 from .termlinks import TermLinks
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One language's side of a row; `html` is empty where there is no text."""
 
     key: str
@@ -30,8 +29,7 @@ class Cell:
     numbers: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A segment as the page shows it; `others` has a cell for each further translation, in the order of `beside_of`."""
 
     segment: Segment
@@ -101,8 +99,8 @@ def _collated(cells: list[Cell]) -> tuple[Cell, tuple[Cell, ...]]:
         if ours.html and other.html and ours.language.split("-")[0] == other.language.split("-")[0]:
             mine, theirs = differing(ours.html, other.html)
             in_ours.append((f"d{at + 1}", mine))
-            others[at] = replace(other, html=marked(other.html, [("differs", theirs)]))
-    return (replace(ours, html=marked(ours.html, in_ours)) if in_ours else ours), tuple(others)
+            others[at] = other._replace(html=marked(other.html, [("differs", theirs)]))
+    return (ours._replace(html=marked(ours.html, in_ours)) if in_ours else ours), tuple(others)
 
 
 def _set(segment: Segment, text: str | None, marks: Marks) -> Markup:

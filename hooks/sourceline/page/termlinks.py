@@ -36,11 +36,11 @@ class TermLinks:
             return html
         text, done = str(html), self._linked[column]
         folded = text.casefold()
-        for one in self._of(column, language.split("-")[0]):
-            if one.folded in folded and one.id not in done and (place := _place(text, one.pattern)):
+        for id, words, pattern in self._of(column, language.split("-")[0]):
+            if id not in done and words in folded and (place := _place(text, pattern)):
                 start, end = place
-                text = f'{text[:start]}<a class="term" href="../../terms/{one.id}/">{text[start:end]}</a>{text[end:]}'
-                done.add(one.id)
+                text = f'{text[:start]}<a class="term" href="../../terms/{id}/">{text[start:end]}</a>{text[end:]}'
+                done.add(id)
         return Markup(text)
 
     def _of(self, column: str, language: str) -> list[_Wanted]:
@@ -48,7 +48,7 @@ class TermLinks:
         wanted = self._wanted.get((column, language))
         if wanted is None:
             named = ((id, names.get(language)) for id, names in self._words[column])
-            wanted = [_Wanted(id, _folded(words), _pattern(words)) for id, words in named if words]
+            wanted = [_prepared(id, words) for id, words in named if words]
             self._wanted[column, language] = wanted
         return wanted
 
@@ -70,18 +70,9 @@ def _place(html: str, pattern: re.Pattern[str]) -> tuple[int, int] | None:
     return None
 
 
-def _written(words: str) -> str:
-    """Write words as markup does."""
-    return escape(words, quote=False)
-
-
 @lru_cache(maxsize=1024)
-def _folded(words: str) -> str:
-    return _written(words).casefold()
-
-
-@lru_cache(maxsize=1024)
-def _pattern(words: str) -> re.Pattern[str]:
-    """Match words, whole where they are letters."""
-    written = re.escape(_written(words))
-    return re.compile(rf"(?<!\w){written}(?!\w)" if words[0].isascii() else written, re.IGNORECASE)
+def _prepared(id: str, words: str) -> _Wanted:
+    """Prepare a term to be found; whole words only, where they are letters."""
+    written = escape(words, quote=False)
+    pattern = rf"(?<!\w){re.escape(written)}(?!\w)" if words[0].isascii() else re.escape(written)
+    return _Wanted(id, written.casefold(), re.compile(pattern, re.IGNORECASE))
