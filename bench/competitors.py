@@ -13,7 +13,8 @@ from corpus import write_corpus
 from peers import ADDRESS, write_hugo, write_material
 
 REPOSITORY = Path(__file__).resolve().parent.parent
-QUIET = {"NO_MKDOCS_2_WARNING": "1"}
+QUIET = {"NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": ""}
+"""Says nothing that is not asked for, and keeps compiled modules as Python does unless it is told otherwise."""
 HUGO = "Hugo"
 IN_TURN = "import ast, subprocess, sys; [subprocess.run(one, check=True) for one in ast.literal_eval(sys.argv[1])]"
 MATERIAL_AT_MOST = 1_000

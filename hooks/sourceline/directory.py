@@ -1,5 +1,6 @@
 """The directory: how a page at a given depth names and links the records of people, outlets and topics."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
@@ -29,6 +30,10 @@ class Links(dict[str | Named | None, Markup]):
         if isinstance(reference, str):
             self[reference] = link
         return link
+
+    def listed(self, references: Iterable[str | Named]) -> Markup:
+        """The links of several, with commas between them."""
+        return Markup(", ".join([self[reference] for reference in references]))
 
     def __reduce__(self) -> tuple[object, ...]:
         return Links, (self._authorities, self._root, self._kinds)

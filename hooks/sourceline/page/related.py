@@ -2,7 +2,7 @@
 
 import re
 
-from markupsafe import Markup
+from markupsafe import escape
 
 from ..catalogue import Card, Catalogue
 from ..directory import Directory
@@ -41,6 +41,6 @@ def _linked(entry: str, claim: str, catalogue: Catalogue) -> str:
     address, card = f"{entry}#{claim}", catalogue.find(entry)
     if card is None:
         return address
-    words = next((Markup("<q>{}</q> ").format(one.text) for one in card.claims if one.id == claim), Markup())
-    link = Markup('<a href="../{}/{}">{}</a> {}in <cite>{}</cite>')
-    return str(link.format(card.id, _fragment(claim, card), address, words, card.title))
+    said = next((f"<q>{escape(one.text)}</q> " for one in card.claims if one.id == claim), "")
+    link = f'<a href="../{escape(card.id)}/{escape(_fragment(claim, card))}">{escape(address)}</a>'
+    return f"{link} {said}in <cite>{escape(card.title)}</cite>"
