@@ -74,7 +74,7 @@ def _checked(press: Press, raw: bytes) -> list[Problem]:
     """Check a file as `sourceline check` does, and return what it says; one that cannot be read says why."""
     path = "2023/mutant.yml"
     (press.entries / path).write_bytes(raw)
-    row = press.work((path, "mutant", True)).row
+    row = press.work(((path, "mutant", True),))[0].row
     assert row.card or any(problem.severity == "error" for problem in row.problems)
     found = list(row.problems)
     if row.card:

@@ -25,7 +25,7 @@ from sourceline.feeds.json_feed import json_feed
 from sourceline.head import head_of
 from sourceline.markup import plain
 from sourceline.offprint import longhand, offprint_of, without_html
-from sourceline.page import description, set_entry
+from sourceline.page import Order, description, set_entries
 from sourceline.reading import AUTHORITIES, read_authority, read_entry
 from sourceline.sinks import no_formula
 from sourceline.tables import sheets
@@ -114,7 +114,7 @@ def _in_xml(text: str) -> str:
 def test_every_format_gives_every_text_back(text: str) -> None:
     entry: Entry = filled(ENTRY, text, iter(range(1000)))
     imprint = replace(IMPRINT, name=f"The Edition {text}")
-    set = set_entry(entry, "sowing", Directory(RECORD, 2), imprint)
+    (set,) = set_entries((Order(entry, "sowing"),), Directory(RECORD, 2), imprint)
     raw = offprint_of(entry, "sowing", [*RECORD.digests], set.text, RECORD, imprint)
 
     _the_offprint(entry, raw, set.text)

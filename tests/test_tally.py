@@ -10,7 +10,7 @@ from conftest import completed
 from corpus import write_corpus
 from sourceline.entry import Entry
 from sourceline.imprint import Imprint
-from sourceline.page import set_entry
+from sourceline.page import set_entries
 from sourceline.printing import LostError, print_edition
 from sourceline.printing.tally import hold_to, tally_of
 from sourceline.reading import read_entry
@@ -58,12 +58,11 @@ def test_what_the_engine_loses_is_not_published(tmp_path: Path, monkeypatch: pyt
     write_corpus(10, tmp_path)
 
     def lossy(*given: Any) -> Any:
-        whole = set_entry(*given)
-        return whole._replace(body=whole.body.replace(' id="s2"', ""))
+        return [whole._replace(body=whole.body.replace(' id="s2"', "")) for whole in set_entries(*given)]
 
     settings = Settings(tmp_path / "entries", tmp_path / "cache", Imprint("Edition", searchable=False), 1, "")
     with monkeypatch.context() as patched:
-        patched.setattr("sourceline.printing.press.set_entry", lossy)
+        patched.setattr("sourceline.printing.press.set_entries", lossy)
         with pytest.raises(LostError, match="#s2 cannot be found"):
             print_edition(settings, SHELLS)
     totals = print_edition(settings, SHELLS).totals

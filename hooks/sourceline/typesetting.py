@@ -1,6 +1,6 @@
 """The engine's templates, compiled once per run, and the filters they may use."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -91,6 +91,18 @@ def macros(name: str) -> Any:
 
 def typeset(*names: str, **shown: Any) -> str:
     """Render templates, one after the other, in one context."""
+    return typeset_each(names, [(names, shown)])[0]
+
+
+def typeset_each(names: Sequence[str], pages: Sequence[tuple[Collection[str], Mapping[str, Any]]]) -> list[str]:
+    """Render those of the templates that each page has, in the page's context: each template for all pages before the next."""
     # Template.new_context would copy the environment's globals one by one, which takes as long as a section of a page.
-    context = environment().context_class(environment(), environment().globals | shown, names[0], {})
-    return "".join([piece for name in names for piece in template(name).root_render_func(context)])
+    own = environment()
+    contexts = [own.context_class(own, {**own.globals, **shown}, names[0], {}) for _, shown in pages]
+    pieces: list[list[str]] = [[] for _ in pages]
+    for name in names:
+        render = template(name).root_render_func
+        for (has, _), context, set in zip(pages, contexts, pieces, strict=True):
+            if name in has:
+                set.extend(render(context))
+    return ["".join(set) for set in pieces]

@@ -1,7 +1,8 @@
 """The page of an entry, from its values and what the directory knows of the names in it."""
 
 from collections import defaultdict
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 from ..citation import Citation, citation_of
 from ..directory import Directory
@@ -10,7 +11,7 @@ from ..imprint import Imprint, Repository
 from ..markup import blocks, plain
 from ..stale import stale_segments
 from ..standing import version
-from ..typesetting import typeset
+from ..typesetting import typeset_each
 from .cited import cited_of
 from .claims import claims_of
 from .fulltext import full_text
@@ -37,39 +38,58 @@ class Setting(NamedTuple):
     citation: Citation
 
 
-def entry_page(entry: Entry, id: str, directory: Directory, imprint: Imprint, terms: tuple[str, ...] = (), path: str = "") -> str:
-    """Return the body of an entry's page alone."""
-    return set_entry(entry, id, directory, imprint, terms, path).body
-
-
-def set_entry(
-    entry: Entry, id: str, directory: Directory, imprint: Imprint, terms: tuple[str, ...] = (), path: str = ""
-) -> Setting:
-    """Set an entry; where other entries' cards belong its page holds empty slots (see `related`).
+class Order(NamedTuple):
+    """An entry to be set.
 
     `terms` are the ids of the terms its originals use; each is linked where it first stands. `path` is the entry's file,
     as seen from the folder of the entries.
     """
+
+    entry: Entry
+    id: str
+    terms: tuple[str, ...] = ()
+    path: str = ""
+
+
+def entry_page(entry: Entry, id: str, directory: Directory, imprint: Imprint, terms: tuple[str, ...] = ()) -> str:
+    """Return the body of an entry's page alone."""
+    return set_entries((Order(entry, id, terms),), directory, imprint)[0].body
+
+
+def set_entries(orders: Sequence[Order], directory: Directory, imprint: Imprint) -> list[Setting]:
+    """Set entries; where other entries' cards belong their pages hold empty slots (see `related`)."""
+    shown = [_shown(order, directory, imprint) for order in orders]
+    sections = [WITHDRAWN if order.entry.status == "withdrawn" else SECTIONS for order in orders]
+    bodies = typeset_each(SECTIONS, [*zip(sections, shown, strict=True)])
+    return [
+        Setting(f'<div class="entry">\n{body}{RELATED}\n</div>', _full_text(order, one, imprint), one["citation"])
+        for order, body, one in zip(orders, bodies, shown, strict=True)
+    ]
+
+
+def _full_text(order: Order, shown: Mapping[str, Any], imprint: Imprint) -> str:
+    return full_text(order.entry, order.id, shown["context"], shown["rows"], shown["marks"], shown["citation"], imprint)
+
+
+def _shown(order: Order, directory: Directory, imprint: Imprint) -> dict[str, Any]:
+    """Gather all that the sections show."""
+    entry, id = order.entry, order.id
     marks = Marks.of(entry)
     context = blocks(entry.context, marks.mark)
     context_notes = [(marks.label(note.id), note) for note in marks.called()]
     cited = cited_of(entry, directory)
-    rows = rows_of(entry, marks, stale_segments(entry), TermLinks(terms, directory.authorities), cited)
+    rows = rows_of(entry, marks, stale_segments(entry), TermLinks(order.terms, directory.authorities), cited)
     outlets = {one.id: directory.name(one.outlet, "outlets") or one.id for one in (entry.source, *entry.sources)}
-    citation = citation_of(entry, id, directory, imprint)
-    shown = {
+    return {
         "entry": entry, "source": entry.source, "directory": directory, "context": context, "context_notes": context_notes,
         "rows": rows, "first": next(iter(entry.translations.values())), "marks": marks,
         "claims": claims_of(entry, id, directory, cited),
         "cited": cited, "originals": _languages(entry), "tongues": _tongues(entry), "outlets": outlets,
         "beside": beside_of(entry, outlets, directory),
-        "minutes": minutes(entry), "version": version(entry), "citation": citation,
+        "minutes": minutes(entry), "version": version(entry), "citation": citation_of(entry, id, directory, imprint),
         "material": [one for one in entry.revisions if one.material], "parallel": any(row.original.html for row in rows),
-        "ways": _ways(entry, id, path, imprint.repository),
+        "ways": _ways(entry, id, order.path, imprint.repository),
     }  # fmt: skip
-    sections = WITHDRAWN if entry.status == "withdrawn" else SECTIONS
-    body = f'<div class="entry">\n{typeset(*sections, **shown)}{RELATED}\n</div>'
-    return Setting(body, full_text(entry, id, context, rows, marks, citation, imprint), citation)
 
 
 def _ways(entry: Entry, id: str, path: str, repository: Repository | None) -> dict[str, str]:

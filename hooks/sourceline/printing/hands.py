@@ -14,7 +14,7 @@ from multiprocessing.process import BaseProcess
 from ..ledger import packed, unpacked
 from ..listings import Pieces
 from ..progress import watched
-from .press import Job, Press, Proof
+from .press import TOGETHER, Job, Press, Proof, together
 
 BATCH = 50
 FEW = 24
@@ -29,7 +29,8 @@ _tasks: Sequence[Task] = ()
 def prove(jobs: Sequence[Job], press: Press, hands: int, start: str) -> Iterator[Proof]:
     """Yield the proof of every job, in order; `start` names a start method, empty for a safe one."""
     if hands == 1 or len(jobs) <= FEW:
-        yield from watched(map(press.work, jobs), len(jobs), "entries")
+        for proofs in watched(map(press.work, together(jobs)), len(jobs), "entries", TOGETHER):
+            yield from proofs
         return
     context = multiprocessing.get_context(start or _safe_start())
     with _dropping(ProcessPoolExecutor(hands, context, _take, (press,))) as pool:
@@ -126,7 +127,7 @@ def _prove_batch(jobs: Sequence[Job]) -> list[tuple[bytes, Pieces]]:
     if _press is None:
         raise RuntimeError("a worker was started without a press")
     _press.expect(jobs)
-    return [(packed(proof.row), proof.pieces) for proof in map(_press.work, jobs)]
+    return [(packed(proof.row), proof.pieces) for some in together(jobs) for proof in _press.work(some)]
 
 
 def _share_batch(at: int) -> None:

@@ -10,7 +10,7 @@ from ..catalogue import Catalogue
 from ..ledger import Row
 from ..search import Shard, facets, group, guide, han, shards
 from . import indexes
-from .press import Job, Press
+from .press import Job, Press, together
 
 MAIN = group("en")
 """The group of the language this edition speaks, which is asked before others."""
@@ -35,9 +35,8 @@ class Searching:
         due = [shard for shard in wanted if self.made.get(shard.name) != shard.mark]
         lost = indexes.damaged(leaves, due)
         press = replace(self.press, shell=None)  # which prints no page, because that would have to be filled again
-        for job in self.jobs:
-            if job[2] and job[1] in lost:
-                press.work(job)
+        for some in together([job for job in self.jobs if job[2] and job[1] in lost]):
+            press.work(some)
         kept = {shard.name: shard.mark for shard in wanted if shard not in due}
         if kept != self.made:
             self.made.clear()

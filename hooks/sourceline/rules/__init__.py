@@ -1,5 +1,7 @@
 """The house rules, all of them, in the order a contributor meets them."""
 
+from collections.abc import Sequence
+
 from ..entry import Entry
 from ..problem import Problem
 from . import claims, identity, notes, numbers, references, sources, state, text, tier
@@ -52,7 +54,16 @@ RULES = (
 
 def problems_of(entry: Entry, house: House) -> list[Problem]:
     """Return everything the house rules find in an entry, not yet with lines."""
-    return [problem for rule in RULES for problem in rule.problems(entry, house)]
+    return problems_of_each([(entry, house)])[0]
 
 
-__all__ = ["EDITION_RULES", "RULES", "TAGS", "Finding", "House", "Rule", "edition_problems", "lacks", "problems_of"]
+def problems_of_each(pairs: Sequence[tuple[Entry, House]]) -> list[list[Problem]]:
+    """Return what the house rules find in each entry: each rule goes through all entries before the next."""
+    found: list[list[Problem]] = [[] for _ in pairs]
+    for rule in RULES:
+        for (entry, house), problems in zip(pairs, found, strict=True):
+            problems.extend(rule.problems(entry, house))
+    return found
+
+
+__all__ = ["EDITION_RULES", "RULES", "TAGS", "Finding", "House", "Rule", "edition_problems", "lacks", "problems_of", "problems_of_each"]
