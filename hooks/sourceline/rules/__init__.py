@@ -66,4 +66,6 @@ def problems_of_each(pairs: Sequence[tuple[Entry, House]]) -> list[list[Problem]
     return found
 
 
-__all__ = ["EDITION_RULES", "RULES", "TAGS", "Finding", "House", "Rule", "edition_problems", "lacks", "problems_of", "problems_of_each"]
+__all__ = [
+    "EDITION_RULES", "RULES", "TAGS", "Finding", "House", "Rule", "edition_problems", "lacks", "problems_of", "problems_of_each",
+]  # fmt: skip
