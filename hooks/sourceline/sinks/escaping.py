@@ -4,6 +4,7 @@ Jinja's autoescaping uses the first; `markup` makes HTML of CommonMark. Nothing 
 """
 
 import re
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote
 
@@ -24,7 +25,7 @@ The theme's script looks for the word alone, and would ask each address, those o
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 allows in no document, not even as a reference (production 2, Char)."""
 _IN_SCRIPT = tuple((sign, f"\\u{ord(sign):04x}") for sign in "<>&\u2028\u2029")
-_FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+_FORMULAS = frozenset("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 """With these, wide ones too, spreadsheets take a cell for a formula (OWASP, CSV Injection)."""
 
 
@@ -53,7 +54,12 @@ def csv_cell(text: str) -> str:
 
 def no_formula(text: str) -> str:
     """Write an apostrophe before what a spreadsheet would take for a formula."""
-    return f"'{text}" if text.startswith(_FORMULAS) else text
+    return f"'{text}" if text[:1] in _FORMULAS else text
+
+
+def harmless(row: Iterable[Any]) -> list[Any]:
+    """Write the cells of a row so that a spreadsheet takes no text for a formula; numbers stay as they are."""
+    return [f"'{cell}" if type(cell) is str and cell[:1] in _FORMULAS else cell for cell in row]
 
 
 def segment(text: str) -> str:

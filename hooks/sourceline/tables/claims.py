@@ -1,100 +1,88 @@
 """The tables of the data package: claims, their chains, their figures, what relays made of those, and where claims appeared."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
+from itertools import chain
 
-from .table import CLAIM, ENTRY, LICENCE, Column, Offprint, Row, Table, address
+from .shown import Assessment, Claim, Entry, Offprint, Reference, Source
+from .table import CLAIM, ENTRY, LICENCE, Column, Row, Table, address
 
-Part = Mapping[str, Any]
+_NEVER = Assessment()
+_UNKNOWN = Source("")
+"""A source that the entry does not describe."""
 
 
-def _claims(print: Offprint) -> Iterator[Row]:
-    entry, source = print["entry"], print["entry"]["source"]
-    for claim in entry.get("claims", ()):
-        chain = claim.get("chain", ())
-        named = next((hop["who"] for hop in chain if hop["who"] != "unnamed"), None)
-        last: Part = max(claim.get("assessments", ()), key=lambda one: _day(one["date"]), default={})
+def _claims(print: Offprint, entry: Entry) -> Iterator[Row]:
+    source = entry.source
+    for claim in entry.claims:
+        named = next((hop.who for hop in claim.chain if hop.who != "unnamed"), None)
+        last = max(claim.assessments, key=lambda one: _day(one.date or ""), default=_NEVER)
         yield (
-            print["id"], claim["id"], _at(print, claim["id"]), claim["text"], claim["kind"], claim["modality"],
-            claim.get("condition"), claim.get("due"), *_who(named, print), len(chain), last.get("verdict"), last.get("date"),
-            entry["title"], source.get("language"), source.get("date"), _who(source.get("outlet"), print)[1], print["licence"],
+            print.id, claim.id, _at(print, claim.id), claim.text, claim.kind, claim.modality, claim.condition, claim.due,
+            *_who(named, print), len(claim.chain), last.verdict, last.date,
+            entry.title, source.language, source.date, _who(source.outlet, print)[1], print.licence,
         )  # fmt: skip
 
 
-def _hops(print: Offprint) -> Iterator[Row]:
-    for claim in print["entry"].get("claims", ()):
-        for at, hop in enumerate(claim.get("chain", ()), 1):
-            verb = hop.get("verb", {})
+def _hops(print: Offprint, entry: Entry) -> Iterator[Row]:
+    for claim in entry.claims:
+        for at, hop in enumerate(claim.chain, 1):
             yield (
-                print["id"], claim["id"], at, *_who(hop["who"], print), hop.get("descriptor", {}).get("text"), hop.get("basis"),
-                verb.get("original"), verb.get("translation"), hop.get("mode"), hop.get("medium"), hop.get("date"),
-                hop.get("source"), hop.get("segment"), hop.get("lost"), print["licence"],
+                print.id, claim.id, at, *_who(hop.who, print), hop.descriptor.text, hop.basis,
+                hop.verb.original, hop.verb.translation, hop.mode, hop.medium, hop.date,
+                hop.source, hop.segment, hop.lost, print.licence,
             )  # fmt: skip
 
 
-def _figures(print: Offprint) -> Iterator[Row]:
-    for claim in print["entry"].get("claims", ()):
-        for one in claim.get("figures", ()):
-            hop = one.get("hop")
-            chain = claim.get("chain", ())
-            giver = chain[hop - 1]["who"] if hop and hop <= len(chain) else None
+def _figures(print: Offprint, entry: Entry) -> Iterator[Row]:
+    for claim in entry.claims:
+        for one in claim.figures:
+            giver = claim.chain[one.hop - 1].who if one.hop and one.hop <= len(claim.chain) else None
             yield (
-                print["id"], claim["id"], one["id"], _at(print, one["id"]), one["raw"],
-                one.get("language", print["entry"]["source"].get("language")), one.get("value"), one.get("min"), one.get("max"),
-                one.get("qualifier"), one.get("unit"), one["of"], hop, *_who(giver, print), print["licence"],
+                print.id, claim.id, one.id, _at(print, one.id), one.raw, one.language or entry.source.language,
+                one.value, one.min, one.max, one.qualifier, one.unit, one.of, one.hop, *_who(giver, print), print.licence,
             )  # fmt: skip
 
 
-def _variants(print: Offprint) -> Iterator[Row]:
-    for claim in print["entry"].get("claims", ()):
-        for figure in claim.get("figures", ()):
-            for at, one in enumerate(figure.get("variants", ()), 1):
-                change = " ".join(one.get("change", ()))
-                yield (
-                    print["id"], claim["id"], figure["id"], at, one["source"], one["raw"], one.get("value"), change,
-                    one.get("note"), print["licence"],
-                )  # fmt: skip
+def _variants(print: Offprint, entry: Entry) -> Iterator[Row]:
+    for claim in entry.claims:
+        for figure in claim.figures:
+            for at, one in enumerate(figure.variants, 1):
+                change = " ".join(one.change)
+                yield print.id, claim.id, figure.id, at, one.source, one.raw, one.value, change, one.note, print.licence
 
 
-def _appearances(print: Offprint) -> Iterator[Row]:
-    entry = print["entry"]
-    sources = {one["id"]: one for one in (entry["source"], *entry.get("sources", ()))}
-    for claim in entry.get("claims", ()):
+def _appearances(print: Offprint, entry: Entry) -> Iterator[Row]:
+    sources = {one.id: one for one in (entry.source, *entry.sources)}
+    for claim in entry.claims:
         for id, ways, change in _stands_in(claim):
-            source = sources.get(id, {})
-            title, archives = source.get("title", {}), source.get("archives", [{}])
+            source = sources.get(id, _UNKNOWN)
             yield (
-                print["id"], claim["id"], id, " ".join(ways), *_who(source.get("outlet"), print), title.get("text"),
-                source.get("language"), source.get("date"), source.get("url"), archives[0].get("url"), source.get("role"),
-                source.get("derives_from"), change, print["licence"],
+                print.id, claim.id, id, " ".join(ways), *_who(source.outlet, print), source.title.text, source.language,
+                source.date, source.url, source.archives[0].url if source.archives else None, source.role,
+                source.derives_from, change, print.licence,
             )  # fmt: skip
 
 
-def _stands_in(claim: Part) -> Iterator[tuple[str, list[str], str | None]]:
+def _stands_in(claim: Claim) -> Iterator[tuple[str, list[str], str | None]]:
     """Yield every source a claim stands in, in what way, and what an appearance changed."""
-    found: dict[str, list[str]] = {}
-    changes = {one["source"]: one.get("change") for one in claim.get("appearances", ())}
+    changes = {one.source: one.change for one in claim.appearances}
     parts = {
-        "hop": (hop["source"] for hop in claim.get("chain", ()) if "source" in hop),
+        "hop": dict.fromkeys([hop.source for hop in claim.chain if hop.source]),
         "appearance": changes,
-        "variant": (one["source"] for figure in claim.get("figures", ()) for one in figure.get("variants", ())),
+        "variant": dict.fromkeys([one.source for figure in claim.figures for one in figure.variants]),
     }
-    for way, ids in parts.items():
-        for id in ids:
-            if way not in (ways := found.setdefault(id, [])):
-                ways.append(way)
-    for id, ways in found.items():
-        yield id, ways, changes.get(id)
+    for id in dict.fromkeys(chain.from_iterable(parts.values())):
+        yield id, [way for way, ids in parts.items() if id in ids], changes.get(id)
 
 
-def _who(reference: Any, print: Offprint) -> tuple[str | None, str | None]:
+def _who(reference: Reference | None, print: Offprint) -> tuple[str | None, str | None]:
     """The id and the name of somebody; no id for who has no record."""
     if reference is None or reference == "unnamed":
         return None, reference
-    if isinstance(reference, dict):
-        return None, reference["name"]
-    names = (print["names"].get(f"{kind}/{reference}") for kind in ("people", "outlets"))
-    return reference, next((one["name"] for one in names if one), reference)
+    if not isinstance(reference, str):
+        return None, reference.name
+    record = print.names.get(f"people/{reference}") or print.names.get(f"outlets/{reference}")
+    return reference, record.name if record else reference
 
 
 def _day(written: str) -> str:
@@ -102,7 +90,7 @@ def _day(written: str) -> str:
 
 
 def _at(print: Offprint, place: str) -> str:
-    return f"{print['address']}#{place}"
+    return f"{print.address}#{place}"
 
 
 _DATE = "as it is known: year, month or day, `~` before it for about, or `unknown`."

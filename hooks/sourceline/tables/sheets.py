@@ -3,31 +3,27 @@
 import csv
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
 from functools import lru_cache, partial
 from io import StringIO
 from typing import Any
-
-import msgspec
 
 from ..digest import digest
 from ..imprint import Imprint
 from ..listings import OVERVIEWS, Bench, Sheet
 from ..offprint import ENTRY_SCHEMA, shape_text, without_html
 from ..reading import schema_text
-from ..sinks import no_formula
+from ..sinks import harmless
 from ..typesetting import typeset
 from .claims import TABLES
 from .package import FOLDER, PACKAGE, TERMS, csv_file, lines_file, memory_file, package
-from .table import Row, Table
+from .shown import shown
+from .table import Table
 
 Read = Callable[[str], bytes]
 Ids = tuple[str, ...]
 
 PARTS = f"{FOLDER}/years"
 """Where the parts of the tables stand, in a folder for each year."""
-
-_decode = msgspec.json.Decoder(float_hook=Decimal).decode
 
 
 def data_sheets(bench: Bench, texts: Mapping[str, str], read: Read) -> Iterator[Sheet]:
@@ -88,16 +84,11 @@ def _tables(mark: str, ids: Ids, read: Read) -> dict[str, str]:
     """Write all tables of a year: whoever writes one of them mostly writes the others next."""
     files = {table.name: StringIO() for table in TABLES}
     writers = {table.name: csv.writer(files[table.name]) for table in TABLES}
-    for print in (_decode(without_html(read(id))) for id in ids):
-        if "entry" in print:
+    for print in (shown(read(id)) for id in ids):
+        if print.entry:
             for table in TABLES:
-                writers[table.name].writerows(_harmless(table.rows(print)))
+                writers[table.name].writerows([harmless(row) for row in table.rows(print, print.entry)])
     return {name: _headed(name) + file.getvalue() for name, file in files.items()}
-
-
-def _harmless(rows: Iterable[Row]) -> Iterator[list[Any]]:
-    """Write numbers as they are, and no text as a spreadsheet's formula."""
-    return ([no_formula(cell) if type(cell) is str else cell for cell in row] for row in rows)
 
 
 def _part(table: str, mark: str, ids: Ids, read: Read) -> str:

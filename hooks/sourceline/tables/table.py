@@ -1,11 +1,12 @@
 """A table of the data package: its columns with what they mean, and what it yields of an entry."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from decimal import Decimal
 
-Offprint = Mapping[str, Any]
-Row = Sequence[Any]
+from .shown import Entry, Offprint
+
+Row = Sequence[str | int | Decimal | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +21,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`rows` yields what an entry's offprint gives, in the order of the columns; `key` names the columns that tell rows apart."""
+    """`rows` yields what an offprint gives, in the order of the columns; `key` names the columns that tell rows apart."""
 
     name: str
     title: str
     about: str
     columns: tuple[Column, ...]
     key: tuple[str, ...]
-    rows: Callable[[Offprint], Iterable[Row]]
+    rows: Callable[[Offprint, Entry], Iterable[Row]]
     within: str = ""
     """The table whose rows these belong to, by the columns that are the key there."""
 
