@@ -10,9 +10,12 @@ from .entry import Authority, Named, Outlet, Person, Term, Topic
 NO_DIGEST = "-" * len(digest())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Authorities:
-    """All records; `digests` has one for each `kind/id`, so that a page can name those it depends on."""
+    """All records; `digests` has one for each `kind/id`, so that a page can name those it depends on.
+
+    They are one thing, whatever is in them: what is made of them once for many pages is kept under them (`head.parties`).
+    """
 
     people: Mapping[str, Person]
     outlets: Mapping[str, Outlet]

@@ -21,8 +21,8 @@ def dublin_core(subject: Subject) -> Iterator[tuple[str, str]]:
     yield "DC.description", subject.description
     for topic in subject.topics:
         yield "DC.subject", topic
-    yield "DCTERMS.issued", cited.published.iso if cited.published else ""
-    yield "DCTERMS.modified", subject.changed.iso if subject.changed else ""
+    yield "DCTERMS.issued", subject.published
+    yield "DCTERMS.modified", subject.changed
     yield "DCTERMS.created", source.date.iso if source.date else ""
     yield "DC.language", cited.language
     yield "DC.source", source.url if source.url and source.url != "unknown" else cited.appeared

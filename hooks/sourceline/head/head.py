@@ -6,7 +6,7 @@ from ..authorities import Authorities
 from ..citation import Citation
 from ..entry import Entry
 from ..imprint import Imprint
-from ..sinks import ALTERNATE, html, script_json
+from ..sinks import ALTERNATE, escaped, script_json
 from .dublin_core import SCHEMES, dublin_core
 from .highwire import highwire
 from .open_graph import open_graph
@@ -25,14 +25,14 @@ def head_of(entry: Entry, id: str, cited: Citation, description: str, authoritie
         lines += _metas("name", highwire(subject))
         lines += [f'<link rel="schema.{prefix}" href="{address}">' for prefix, address in SCHEMES]
         lines += _metas("name", dublin_core(subject))
-        lines += [f'<link rel="{ALTERNATE}" hreflang="{tag}" href="{html(url)}">' for tag, url in _elsewhere(subject)]
+        lines += [f'<link rel="{ALTERNATE}" hreflang="{tag}" href="{escaped(url)}">' for tag, url in _elsewhere(subject)]
     lines.append(f'<link rel="{ALTERNATE}" type="application/json" href="index.json" title="This entry as data">')
     lines.append(f'<script type="application/ld+json">{script_json(schema_org(subject))}</script>')
     return "\n".join(lines)
 
 
 def _metas(attribute: str, pairs: Pairs) -> list[str]:
-    return [f'<meta {attribute}="{name}" content="{html(value)}">' for name, value in pairs if value]
+    return [f'<meta {attribute}="{name}" content="{escaped(value)}">' for name, value in pairs if value]
 
 
 def _elsewhere(subject: Subject) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from ..entry import Moment
 from .subject import Subject
 
 
@@ -14,7 +13,7 @@ def highwire(subject: Subject) -> Iterator[tuple[str, str]]:
         yield "citation_author", name.whole
     for name in cited.editors:
         yield "citation_editor", name.whole
-    yield "citation_publication_date", _slashed(cited.published)
+    yield "citation_publication_date", subject.published.replace("-", "/")
     yield "citation_journal_title", cited.edition
     yield "citation_language", cited.language
     for topic in subject.topics:
@@ -22,7 +21,3 @@ def highwire(subject: Subject) -> Iterator[tuple[str, str]]:
     if subject.imprint.address:
         yield "citation_public_url", cited.address
         yield "citation_fulltext_html_url", cited.address
-
-
-def _slashed(day: Moment | None) -> str:
-    return day.iso.replace("-", "/") if day else ""

@@ -10,7 +10,7 @@ def open_graph(subject: Subject) -> Iterator[tuple[str, str]]:
     yield "og:type", "article"
     if subject.entry.status == "withdrawn":
         return
-    yield "article:published_time", subject.cited.published.iso if subject.cited.published else ""
-    yield "article:modified_time", subject.changed.iso if subject.changed else ""
+    yield "article:published_time", subject.published
+    yield "article:modified_time", subject.changed
     for topic in subject.topics:
         yield "article:tag", topic

@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 import msgspec
 from markupsafe import Markup, escape
+from markupsafe import _escape_inner as escape_text  # type: ignore[attr-defined]
 
 from .address import WEB
 
@@ -34,17 +35,24 @@ def html(text: str) -> Markup:
     return escape(text)
 
 
+def escaped(text: str) -> str:
+    """Write a text into HTML that is only joined afterwards, where a Markup would take twice as long for nothing."""
+    escaped: str = escape_text(text)
+    return escaped
+
+
 def script_json(value: Any) -> Markup:
     """Write a value as JSON into a `script` element; no sign in it can end the element or start a comment."""
     written = msgspec.json.encode(value).decode()
     for sign, instead in _IN_SCRIPT:  # each once through the whole is ten times quicker than `translate`
-        written = written.replace(sign, instead)
+        if sign in written:  # and to find that there is none, five times quicker than to replace it
+            written = written.replace(sign, instead)
     return Markup(written)
 
 
 def xml(text: str) -> str:
     """Write a text into XML, between tags or within an attribute; what XML cannot hold is left out."""
-    return str(escape(_NOT_XML.sub("", text)))
+    return escaped(_NOT_XML.sub("", text))
 
 
 def csv_cell(text: str) -> str:
