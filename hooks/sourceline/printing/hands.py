@@ -16,7 +16,7 @@ from ..listings import Pieces
 from ..progress import watched
 from .press import TOGETHER, Job, Press, Proof, together
 
-BATCH = 50
+BATCH = 2 * TOGETHER
 FEW = 24
 """Up to so many jobs are quicker done than handed out."""
 

@@ -21,7 +21,8 @@ def read(place: str) -> bytes:
 def read_entry_file(place: str | Path) -> bytes:
     """Read a contributor's file, no further than is needed to see that it is too large."""
     with open(place, "rb", buffering=0) as file:
-        return file.read(LARGEST + 1)
+        # To ask for a mebibyte is to be given one, at twice the time of reading what there is.
+        return file.read(min(os.fstat(file.fileno()).st_size, LARGEST) + 1)
 
 
 def kept_at(pages: Path, address: str) -> str:
