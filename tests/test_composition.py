@@ -15,7 +15,7 @@ from sourceline.typesetting import environment
 
 SOURCE = (
     "{% macro put(a, mark='!') %}{{ a }}{{ mark }}{% endmacro %}"
-    "{{ one }}|{{ thing.name }}|{{ table['<key>'] }}|{{ put(one) }}{{ put(thing.name, mark='&') }}"
+    "{{ one }}|{{ thing.name }}|{{ table['<key>'] }}|{{ put(one) }}{{ put(thing.name, '&') }}"
     "{% for each in table.values() %}{{ loop.index }}{{ each }}{{ loop.last }}{% endfor %}{{ one ~ '<' }}{{ 'a<b' }}"
 )
 
