@@ -13,9 +13,9 @@ from yaml import YAMLError
 from .tree import DEEPEST, NULLS, Tree, read_tree
 
 _LINE = re.compile(
-    r"\n*( *)(- )?(?:([A-Za-z_][A-Za-z0-9_-]{0,60}):(?= |\n))?"
-    r"(?: ?((?!~\n|null\n|Null\n|NULL\n)[^ \-?:,\[\]{}#&*!|>'\"%@`\n][^:\n]*(?::[^ :\n][^:\n]*)*)\n"
-    r"| ?([>|]-?)\n((?:\1 +[^\n]*\n|\n)+)| ?([^\n]*)\n)"
+    r"\n*( *)(- )?(?:([A-Za-z_][A-Za-z0-9_-]{0,60}+):(?=[ \n]))? ?"
+    r"(?:([^ \-?:,\[\]{}#&*!|>'\"%@`\n][^:\n]*+(?::[^ :\n][^:\n]*+)*)\n"
+    r"|([>|]-?)\n((?:\1 +[^\n]*+\n|\n)+)|([^\n]*)\n)"
 )
 """Indent, dash, key; then text without quotes, or the sign of a block and the block, or whatever else stands on the line."""
 
@@ -30,8 +30,8 @@ _LONG = 5_000
 _MANY = 2_000
 """A text with more opening brackets and braces goes to the parser as a whole: one call for each would take longer than that."""
 
-_TROUBLE = (" #", " \n", "\t")
-"""What sends a whole file to the parser: comments behind something, and spaces that are easily misjudged."""
+_Open = tuple[str, dict[str, Tree] | None, list[Tree]]
+"""A collection with the indent of its members: a mapping, or a sequence."""
 
 
 class _OtherwiseError(Exception):
@@ -44,7 +44,8 @@ def read_lines(text: str) -> Tree:
         return None
     while text.startswith("#"):
         text = text.partition("\n")[2]
-    if any(trouble in text for trouble in _TROUBLE) or text.count("[") + text.count("{") > _MANY:
+    # Comments behind something, and spaces that are easily misjudged, send the whole file to the parser.
+    if ("#" in text and " #" in text) or " \n" in text or "\t" in text or text.count("[") + text.count("{") > _MANY:
         return None
     try:
         return _tree(_LINE.findall(text.rstrip("\n") + "\n"))
@@ -58,42 +59,50 @@ def _tree(lines: list[tuple[str, ...]]) -> Tree:
     level = ""  # the indent of the members of the open collection
     mapping: dict[str, Tree] | None = root  # which is either a mapping
     sequence: list[Tree] = []  # or a sequence
-    stack: list[tuple[str, dict[str, Tree] | None, list[Tree]]] = []
+    stack: list[_Open] = []
     waiting = ""  # the key of the open mapping that still lacks its value
     for indent, dash, key, plain, sign, block, other in lines:
         if waiting and mapping is not None:
             if indent > level or (dash and indent == level):
-                stack.append((level, mapping, sequence))
+                _push(stack, (level, mapping, sequence))
                 outer, level = mapping, indent
                 mapping, sequence = (None, []) if dash else ({}, sequence)
                 outer[waiting] = sequence if mapping is None else mapping
             else:
                 mapping[waiting] = ""
             waiting = ""
-        while indent < level or (mapping is None and not dash and indent == level):
-            level, mapping, sequence = stack.pop()
-        if indent != level:
-            raise _OtherwiseError
+        if indent != level or mapping is None:
+            while indent < level or (mapping is None and not dash and indent == level):
+                level, mapping, sequence = stack.pop()
+            if indent != level:
+                raise _OtherwiseError
+        text = "" if plain in NULLS else plain
         if dash:
             if mapping is not None:
                 raise _OtherwiseError
             if not key:
-                sequence.append(plain or (_block(sign, block, len(level)) if block else _other(other, len(stack))))
+                sequence.append(text if plain else _block(sign, block, level) if block else _other(other, len(stack)))
                 continue
-            stack.append((level, None, sequence))
+            _push(stack, (level, None, sequence))
             level, mapping = f"{level}  ", {}
             sequence.append(mapping)
-        if mapping is None or not key or key in mapping or len(stack) >= DEEPEST:
+        if mapping is None or not key or key in mapping:
             raise _OtherwiseError
         if plain:
-            mapping[key] = plain
+            mapping[key] = text
         elif block or other:
-            mapping[key] = _block(sign, block, len(level)) if block else _other(other, len(stack))
+            mapping[key] = _block(sign, block, level) if block else _other(other, len(stack))
         else:
             waiting = key
     if waiting and mapping is not None:
         mapping[waiting] = ""
     return root
+
+
+def _push(stack: list[_Open], collection: _Open) -> None:
+    if len(stack) >= DEEPEST - 1:
+        raise _OtherwiseError
+    stack.append(collection)
 
 
 def _other(text: str, depth: int) -> Tree:
@@ -105,8 +114,6 @@ def _other(text: str, depth: int) -> Tree:
         words = text[1:-1].split(", ") if len(text) > 2 else []
         if NULLS.isdisjoint(words):
             return [*words]
-    if text in NULLS:
-        return ""
     kind = _KINDS.get(sign)
     if kind is None or len(text) > _LONG or depth + text.count("[") + text.count("{") >= DEEPEST:
         raise _OtherwiseError
@@ -119,16 +126,16 @@ def _other(text: str, depth: int) -> Tree:
     return tree
 
 
-def _block(sign: str, block: str, level: int) -> str:
-    """Return the text of a block, folded or literal, whose lines all stand behind `level`, the column of what holds it."""
-    text = block.rstrip("\n")
-    indent = len(text) - len(text.lstrip(" "))
-    before, *lines = ("\n" + text).split("\n" + " " * indent)
-    if indent <= level or before or not lines[0] or any("\n " in line for line in lines):
+def _block(sign: str, block: str, level: str) -> str:
+    """Return the text of a block, folded or literal, whose lines all stand behind `level`, the indent of what holds it."""
+    text = "\n" + block.rstrip("\n")
+    margin = text[: len(text) - len(text[1:].lstrip(" "))]
+    before, *lines = text.split(margin)
+    if len(margin) <= len(level) + 1 or before or not lines[0] or text.count("\n ") != len(lines):
         raise _OtherwiseError
     end = "" if sign[1:] else "\n"
     if sign[0] == "|":
         return "\n".join(lines) + end
-    if any(line[0] == " " for line in lines if line):
+    if f"{margin} " in text:
         raise _OtherwiseError
     return " ".join(lines).replace("\n ", "\n") + end
