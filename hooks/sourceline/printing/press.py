@@ -17,7 +17,7 @@ from ..offprint import offprint_of
 from ..page import FIRST_SLOT, Order, description, fill, set_entries
 from ..plates import plate_of
 from ..problem import Problem
-from ..reading import placed, read_entry
+from ..reading import placed, read_entries
 from ..released import Released
 from ..rules import House, problems_of_each
 from ..search import leaves_of
@@ -85,7 +85,8 @@ class Press:
 
         They are held in memory together, so there should be few (see `together`).
         """
-        read = [self._read(job) for job in jobs]
+        files = [(read_entry_file(f"{self.entries}/{path}"), path) for path, _, _ in jobs]
+        read = [*map(self._begin, jobs, files, read_entries(files))]
         galleys = [one for one in read if isinstance(one, Galley)]
         self._check(galleys)
         printing = [one for one in galleys if one.prints and is_public(one.entry.status, self.imprint)]
@@ -96,10 +97,10 @@ class Press:
             self._print(printing, self.shell)
         return [one.proof if isinstance(one, Galley) else one for one in read]
 
-    def _read(self, job: Job) -> Galley | Proof:
+    def _begin(self, job: Job, file: tuple[bytes, str], read: tuple[Entry | None, tuple[Problem, ...]]) -> Galley | Proof:
         path, id, prints = job
-        raw = read_entry_file(f"{self.entries}/{path}")
-        entry, faults = read_entry(raw, path)
+        raw, _ = file
+        entry, faults = read
         proof = Proof(Row(path, digest(raw), "", faults), {})
         if entry:
             return Galley(path, id, prints, raw, entry, faults, proof)

@@ -2,7 +2,7 @@
 
 from .characters import decoded, hidden, is_clean, misplaced, stacked
 from .faults import ADVICE, FAULTS
-from .reader import AUTHORITIES, LARGEST, placed, read_authority, read_entry
+from .reader import AUTHORITIES, LARGEST, placed, read_authority, read_entries, read_entry
 from .schema import KINDS, schema_text
 from .schema import schema as entry_schema
 from .tree import read_tree
@@ -10,5 +10,5 @@ from .vocabulary import adapter, vocabulary
 
 __all__ = [
     "ADVICE", "AUTHORITIES", "FAULTS", "KINDS", "LARGEST", "adapter", "decoded", "entry_schema", "hidden", "is_clean",
-    "misplaced", "placed", "read_authority", "read_entry", "read_tree", "schema_text", "stacked", "vocabulary",
+    "misplaced", "placed", "read_authority", "read_entries", "read_entry", "read_tree", "schema_text", "stacked", "vocabulary",
 ]  # fmt: skip
