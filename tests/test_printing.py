@@ -345,3 +345,14 @@ def test_marks_that_were_struck_out_are_not_believed(edition: Path) -> None:
 
 def files_of(site: Path) -> Tree:
     return {file.relative_to(site).as_posix(): file.read_bytes() for file in sorted(site.rglob("*")) if file.is_file()}
+
+
+def test_of_two_files_with_one_id_the_first_is_printed(edition: Path) -> None:
+    run(edition)
+    before = tree(edition)
+    years = sorted(folder for folder in edition.iterdir() if folder.name.isdecimal())
+    first = min(years[0].glob("*.yml"))
+    twin = years[1] / first.name
+    twin.write_bytes(first.read_bytes())
+    retitle(twin)
+    assert not changed(before, cold(edition)), "both are read in one batch"
