@@ -3,7 +3,7 @@
 import json
 import re
 from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -75,15 +75,21 @@ class Citation:
         original = self.original_title
         if self._keeps_case and original.upper() != original.lower():
             original = f'<span class="nocase">{original}</span>'
-        item: dict[str, Any] = {
+        item = {
             "id": self.id, "type": "webpage", "title": self.title, "original-title": original,
             "container-title": self.edition, "original-publisher": self.outlet, "language": self.language,
-            "author": [name.csl for name in self.authors], "translator": [name.csl for name in self.translators],
-            "issued": _parts(self.published), "original-date": _parts(self.original_date), "URL": self.address,
         }  # fmt: skip
+        lines = [f' "{key}": {_json(part)}' for key, part in item.items() if part]
+        people = {"author": self.authors, "translator": self.translators}
+        lines += [f' "{key}": [{", ".join(map(_json_name, names))}]' for key, names in people.items() if names]
         # The day this edition published something is never about a day.
-        item["issued"] = {key: part for key, part in item["issued"].items() if key != "circa"}
-        lines = (f' "{key}": {json.dumps(part, ensure_ascii=False)}' for key, part in item.items() if part)
+        if issued := _parts(self.published):
+            lines.append(f' "issued": {{"date-parts": {issued}}}')
+        if original_date := _parts(self.original_date):
+            circa = ', "circa": true' if self.original_date and self.original_date.about else ""
+            lines.append(f' "original-date": {{"date-parts": {original_date}{circa}}}')
+        if self.address:
+            lines.append(f' "URL": {_json(self.address)}')
         return "{\n" + ",\n".join(lines) + "\n}"
 
     @property
@@ -141,11 +147,19 @@ def _iso(moment: Moment | None) -> str:
     return moment.iso if moment else ""
 
 
-def _parts(moment: Moment | None) -> dict[str, Any]:
+def _parts(moment: Moment | None) -> str:
+    """A moment as CSL-JSON lists its parts, empty where it is not known."""
     if not moment or not moment.known:
-        return {}
-    parts = [part for part in (moment.year, moment.month, moment.day) if part]
-    return {"date-parts": [parts]} | ({"circa": True} if moment.about else {})
+        return ""
+    return f"[[{', '.join([str(part) for part in (moment.year, moment.month, moment.day) if part])}]]"
+
+
+_json = json.JSONEncoder(ensure_ascii=False).encode
+
+
+@lru_cache(maxsize=8192)
+def _json_name(name: PersonName) -> str:
+    return _json(name.csl)
 
 
 _TEX = str.maketrans({letter: f"\\{letter}" for letter in "%&#_$"} | {
@@ -154,17 +168,23 @@ _TEX = str.maketrans({letter: f"\\{letter}" for letter in "%&#_$"} | {
 })  # fmt: skip
 """BibTeX counts braces even behind a backslash, so those of a text must be spelled out."""
 
+_SPECIAL = re.compile(r"[%&#_$\\{}~^]")
 _PLAIN_NAME = re.compile(r"[^\W\d_]+(?:[ .'’-]+[^\W\d_]+)*\.?")
 
 
+_RUNS = ("--", "''", ",,", "<<", ">>", "`")
+"""Without one of these there is nothing to part, which is found out ten times quicker than by the pattern."""
 _LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=,)(?=,)|(?<=<)(?=<)|(?<=>)(?=>)|(?<=[`?!])(?=`)")
 """Between signs that TeX would make one of: two hyphens a dash, two apostrophes or commas a quotation mark."""
 
 
 def _tex(text: str) -> str:
-    return _LIGATURE.sub("{}", text.translate(_TEX))
+    if _SPECIAL.search(text):
+        text = text.translate(_TEX)
+    return _LIGATURE.sub("{}", text) if any(map(text.__contains__, _RUNS)) else text
 
 
+@lru_cache(maxsize=8192)
 def _tex_name(name: PersonName) -> str:
     """A name as BibTeX takes it apart, or in braces of its own, which it takes as they stand."""
     if name.family and _PLAIN_NAME.fullmatch(name.whole) and " and " not in name.whole:

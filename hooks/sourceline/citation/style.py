@@ -13,9 +13,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from ..entry import Moment
+from ..sinks import escaped
 from .name import PersonName
 from .wording import TAILS, tail, worded
 
@@ -140,7 +141,7 @@ def _worded(text: str, quoted: bool, cased: bool) -> Ready:
 
 
 def _ready(text: str) -> Ready:
-    return str(escape(text)), tail(text) or (_QUOTE if text[-1:] == _QUOTE else "")
+    return escaped(text), tail(text) or (_QUOTE if text[-1:] == _QUOTE else "")
 
 
 _OPTIONAL = ("issued", "original-title", "original-publisher", "original-date")
