@@ -6,6 +6,7 @@ from random import Random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from sourceline.catalogue import Catalogue, Link, card_of
 from sourceline.chain import first_named, origins, root, sources_by_id, sources_of, weakest
@@ -100,7 +101,7 @@ def test_what_is_derived_depends_on_no_order(
 def test_neither_cards_nor_files_need_an_order(order: list[str]) -> None:
     cards = {id: card_of(ENTRY, id) for id in order}
     links = {"one": Link("follow-up", "two"), "two": Link("repeats", "three", "c1", "c1"), "four": Link("earlier", "two")}
-    linked = [replace(cards[id], links=(links[id],) if id in links else ()) for id in order]
+    linked = [structs.replace(cards[id], links=(links[id],) if id in links else ()) for id in order]
     catalogue = Catalogue.of(linked)
     assert catalogue.backlinks == {
         "two": (("four", links["four"]), ("one", links["one"])), "three": (("two", links["two"]),),
