@@ -1,8 +1,10 @@
 """A feed as Atom (RFC 4287)."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..digest import digest
+from ..imprint import Imprint
 from ..listings import ATOM
 from ..sinks import xml
 from .feed import Feed, Item, moment
@@ -21,13 +23,18 @@ def _pieces(feed: Feed) -> Iterator[str]:
     yield f'<link rel="self" type="application/atom+xml" href="{xml(feed.address(ATOM))}"/>\n'
     yield f'<link rel="alternate" type="text/html" href="{xml(feed.address())}"/>\n'
     yield f"<author><name>{xml(feed.imprint.name)}</name></author>\n"
-    for item in feed.items:
-        yield from _entry(item, feed)
+    yield from (_entry(item, feed.imprint) for item in feed.items)
     yield "</feed>\n"
 
 
-def _entry(item: Item, feed: Feed) -> Iterator[str]:
-    yield f"<entry>\n<id>{_id(item.id if feed.imprint.address else '', feed.imprint.name, item.id)}</id>\n"
+@lru_cache(maxsize=512)
+def _entry(item: Item, imprint: Imprint) -> str:
+    """Write an item, once for all feeds it stands in."""
+    return "".join(_told(item, imprint))
+
+
+def _told(item: Item, imprint: Imprint) -> Iterator[str]:
+    yield f"<entry>\n<id>{_id(item.id if imprint.address else '', imprint.name, item.id)}</id>\n"
     yield f"<title>{xml(item.title)}</title>\n<updated>{moment(item.changed)}</updated>\n"
     if item.published:
         yield f"<published>{moment(item.published)}</published>\n"

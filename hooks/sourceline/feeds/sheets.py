@@ -24,7 +24,7 @@ Make = Callable[[], Sequence[Item]]
 def feed_sheets(bench: Bench, texts: Mapping[str, str], read: Read) -> Iterator[Sheet]:
     """Yield both files of every feed; `texts` has a digest of the text of each entry, `read` gives its offprint."""
     imprint = bench.imprint
-    members = _latest(bench)
+    latest, members = _latest(bench)
 
     def of_entries(folder: str, title: str, cards: Sequence[Card]) -> Iterator[Sheet]:
         ids = [card.id for card in cards]
@@ -32,10 +32,10 @@ def feed_sheets(bench: Bench, texts: Mapping[str, str], read: Read) -> Iterator[
         shows = digest(title, *(f"{id} {texts[id]}" for id in ids))
         yield from _files(bench, folder, title, about, shows, lambda: [*entry_items(ids, texts, read, imprint)])
 
-    yield from of_entries("", imprint.name, members.pop(("", ""), []))
+    yield from of_entries("", imprint.name, latest)
     for kind in sorted(FOLLOWED):
         for id, record in sorted(bench.authorities.of(kind).items()):
-            cards = members.get((kind, id), [])
+            cards = members[kind].get(id, [])
             if is_followed(kind, id, cards, bench.released):
                 yield from of_entries(f"{kind}/{id}", f"{record_name(record)} · {imprint.name}", cards)
     corrected = revised(bench)[:CORRECTIONS]
@@ -45,17 +45,19 @@ def feed_sheets(bench: Bench, texts: Mapping[str, str], read: Read) -> Iterator[
     yield from _files(bench, "corrections", f"Corrections · {imprint.name}", about, shows, made)
 
 
-def _latest(bench: Bench) -> dict[tuple[str, str], list[Card]]:
-    """The latest changed cards of the edition, under two empty texts, and of each topic, outlet and person by kind and id."""
-    found: dict[tuple[str, str], list[Card]] = defaultdict(list)
+def _latest(bench: Bench) -> tuple[list[Card], dict[str, dict[str, list[Card]]]]:
+    """The latest changed cards of the edition, and of each topic, outlet and person by kind and id."""
     public = [card for card in bench.catalogue.cards.values() if card.status == "published"]
-    for card in sorted(public, key=_order, reverse=True):
-        found["", ""].append(card) if len(found["", ""]) < EDITION else None
-        for kind in FOLLOWED:
-            for id in dict.fromkeys(LISTED[kind](card)):
-                if len(group := found[kind, id]) < GROUP:
+    public.sort(key=_order, reverse=True)
+    found: dict[str, dict[str, list[Card]]] = {}
+    for kind in FOLLOWED:
+        keys, groups = LISTED[kind], defaultdict[str, list[Card]](list)
+        for card in public:
+            for id in dict.fromkeys(keys(card)):
+                if len(group := groups[id]) < GROUP:
                     group.append(card)
-    return dict(found)
+        found[kind] = groups
+    return public[:EDITION], found
 
 
 def _order(card: Card) -> tuple[tuple[int, int, int], str]:

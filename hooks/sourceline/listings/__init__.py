@@ -1,9 +1,9 @@
 """Listings and overviews: every page that gathers cards."""
 
 from .aliases import alias_sheets
-from .bench import Bench, Pieces, pieces_of
+from .bench import LISTED, Bench, Pieces, pieces_of
 from .following import ATOM, FOLLOWED, JSON, is_followed
-from .groups import LISTED, group_sheets
+from .groups import group_sheets
 from .overviews import OVERVIEWS, SEARCH, overview_sheets, revised
 from .sheet import Sheet
 

@@ -12,6 +12,12 @@ from ..imprint import Imprint
 from ..typesetting import macros, typeset
 from .sheet import Break, Sheet
 
+LISTED: dict[str, Callable[[Card], Iterable[str]]] = {
+    "people": lambda card: card.people, "outlets": lambda card: (*card.outlets, *card.people),
+    "topics": lambda card: [topic for topic in card.topics if isinstance(topic, str)], "terms": lambda card: card.terms,
+}  # fmt: skip
+"""Ids of the records of each kind that a card is listed under."""
+
 Pieces = Mapping[tuple[str, int], str]
 """A card set by several macros of `macros.html`, each at the depth of the listings that use it."""
 
@@ -45,10 +51,17 @@ class Bench:
     set_ahead: Mapping[str, Pieces] = field(default_factory=dict)
     """Pieces that were set with the entries' pages, by id."""
     _pieces: dict[tuple[str, int, str], str] = field(default_factory=dict)
+    _listed: dict[str, dict[str, list[Card]]] = field(default_factory=dict)
 
     def directory(self, depth: int) -> Directory:
         """The directory as seen from a depth."""
         return self.directories[depth]
+
+    def listed(self, kind: str) -> dict[str, list[Card]]:
+        """The cards listed under each record of a kind, by its id, newest source first; gathered once."""
+        if kind not in self._listed:
+            self._listed[kind] = self.catalogue.grouped(LISTED[kind])
+        return self._listed[kind]
 
     def shows(self, cards: Iterable[Card], *more: str) -> str:
         """Return a digest of the cards a sheet shows and of whatever else it depends on."""
@@ -65,7 +78,8 @@ class Bench:
 
     def pieces(self, macro: str, cards: Iterable[Card], depth: int) -> str:
         """Set cards one after the other."""
-        return "".join(self.piece(macro, card, depth) for card in cards)
+        ahead, key = self.set_ahead, (macro, depth)
+        return "".join([made[key] if (made := ahead.get(card.id)) else self.piece(macro, card, depth) for card in cards])
 
 
 def sheet(

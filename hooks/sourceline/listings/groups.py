@@ -1,6 +1,6 @@
 """Listings by year, language, topic, person, outlet and term, two levels deep."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from ..authorities import record_name
@@ -10,11 +10,14 @@ from ..language import language_name
 from ..markup import plain
 from ..released import groups_in
 from ..typesetting import typeset
-from .bench import Bench, sheet
+from .bench import LISTED, Bench, sheet
 from .following import feed_links, is_followed
 from .sheet import Break, Sheet, broken
 
 DEPTH = 2
+
+CLAIMANTS = ("people", "outlets")
+"""The kinds of record whose listings show claims, made or relayed."""
 
 
 def group_sheets(bench: Bench) -> Iterator[Sheet]:
@@ -24,21 +27,10 @@ def group_sheets(bench: Bench) -> Iterator[Sheet]:
         kind, _, id = address.partition("/")
         title = f"Articles of {id}" if kind == "years" else f"Articles in {language_name(id)}"
         yield from _sheets(bench, kind, id, title, groups.get(address, []))
-    for kind, keys in LISTED.items():
-        groups = bench.catalogue.grouped(keys)
+    for kind in LISTED:
+        groups = bench.listed(kind)
         for id, record in sorted(bench.authorities.of(kind).items()):
             yield from _sheets(bench, kind, id, record_name(record), groups.get(id, []), record)
-
-
-def _topics(card: Card) -> Iterable[str]:
-    return (topic for topic in card.topics if isinstance(topic, str))
-
-
-LISTED: dict[str, Callable[[Card], Iterable[str]]] = {
-    "people": lambda card: card.people, "outlets": lambda card: (*card.outlets, *card.people),
-    "topics": _topics, "terms": lambda card: card.terms,
-}  # fmt: skip
-"""Ids of the records of each kind that a card is listed under."""
 
 
 def _sheets(bench: Bench, kind: str, id: str, title: str, cards: list[Card], record: Any = None) -> Iterator[Sheet]:
@@ -57,8 +49,9 @@ def _setter(
     bench: Bench, kind: str, id: str, title: str, at: Break, cards: Sequence[Card], record: Any, followed: bool
 ) -> Callable[[], str]:
     def set() -> str:
-        made = [(card, claim) for card in cards for claim in card.claims if claim.claimant == id] if kind != "terms" else []
-        relayed = [(card, claim) for card in cards for claim in card.claims if id in claim.makes and claim.claimant != id]
+        claims = [(card, claim) for card in cards for claim in card.claims if id in claim.makes] if kind in CLAIMANTS else []
+        made = [one for one in claims if one[1].claimant == id]
+        relayed = [one for one in claims if one[1].claimant != id]
         return typeset(
             "listing.html", kind=kind, title=title, at=at, record=record, cards=bench.pieces("card", cards, DEPTH),
             count=len(cards), corrected=[(card, one) for card in cards for one in card.revisions if one.material],

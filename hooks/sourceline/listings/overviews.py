@@ -11,7 +11,6 @@ from ..language import language_name
 from ..typesetting import typeset
 from .bench import Bench, setting, sheet
 from .following import feed_links
-from .groups import LISTED
 from .sheet import Break, Sheet, broken, paged
 
 LATEST, NUMBERS, CORRECTIONS = 12, 8, 5
@@ -100,10 +99,10 @@ def _set_table(bench: Bench, kind: str, at: Break, cards: list[Card]) -> str:
 def _names(bench: Bench, kind: str) -> Iterator[Sheet]:
     title, description = NAMES[kind]
     records = bench.authorities.of(kind)
-    counts = Counter(id for card in bench.catalogue.cards.values() for id in dict.fromkeys(LISTED[kind](card)))
+    listed = bench.listed(kind)
     named = sorted(((record_name(record), id) for id, record in records.items()), key=lambda one: (one[0].casefold(), one[1]))
     for at, shown in paged(named, NAMES_ON_A_SHEET):
-        rows = [(name, id, records[id], counts[id]) for name, id in shown]
+        rows = [(name, id, records[id], len(listed.get(id, ()))) for name, id in shown]
         shows = digest(*(f"{id} {count} {bench.authorities.digests.get(f'{kind}/{id}', '')}" for _, id, _, count in rows))
         set = setting(
             "names.html",
@@ -146,6 +145,7 @@ def revised(bench: Bench) -> list[tuple[Card, int]]:
 
 def _people(bench: Bench, cards: Sequence[Card]) -> str:
     """Return a digest of the records that claims on cards name as claimants and givers."""
-    refs = [ref for card in cards for claim in card.claims for ref in (claim.claimant, *(one.giver for one in claim.figures))]
-    names = {f"{kind}/{ref}" for ref in refs if isinstance(ref, str) for kind in ("people", "outlets")}
-    return digest(*bench.authorities.states(sorted(names)))
+    claims = [claim for card in cards for claim in card.claims]
+    refs = {claim.claimant for claim in claims} | {one.giver for claim in claims for one in claim.figures}
+    names = [f"{kind}/{ref}" for kind in ("outlets", "people") for ref in sorted(ref for ref in refs if isinstance(ref, str))]
+    return digest(*bench.authorities.states(names))

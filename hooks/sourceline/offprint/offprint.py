@@ -35,7 +35,8 @@ def offprint_of(entry: Entry, id: str, used: Iterable[str], html: str, authoriti
         told["changed"] = changed.iso
     if entry.status == "withdrawn":
         return bytes(_encode(told | {"withdrawn": _left_of(entry)}))
-    told["names"] = {name: _named(name, authorities, imprint) for name in used if name in authorities.digests}
+    names = _names(authorities, imprint)
+    told["names"] = {name: names[name] for name in used if name in authorities.digests}
     told["entry"] = longhand(entry)
     told["html"] = html
     return bytes(_encode(told))
@@ -53,11 +54,19 @@ def _left_of(entry: Entry) -> dict[str, Any]:
     return left | {key: day.text for key, day in days.items() if day}
 
 
-@lru_cache(maxsize=4096)
-def _named_once(name: str, called: str, address: str) -> msgspec.Raw:
-    return msgspec.Raw(_encode({"name": called, "address": address}))
+class _Names(dict[str, msgspec.Raw]):
+    """For each record, as `kind/id`, its name and its page as JSON; made when first asked for, then kept."""
+
+    def __init__(self, authorities: Authorities, imprint: Imprint) -> None:
+        super().__init__()
+        self._authorities, self._imprint = authorities, imprint
+
+    def __missing__(self, name: str) -> msgspec.Raw:
+        kind, _, id = name.partition("/")
+        told = {"name": record_name(self._authorities.of(kind)[id]), "address": self._imprint.page(f"{name}/")}
+        self[name] = raw = msgspec.Raw(_encode(told))
+        return raw
 
 
-def _named(name: str, authorities: Authorities, imprint: Imprint) -> msgspec.Raw:
-    kind, _, id = name.partition("/")
-    return _named_once(name, record_name(authorities.of(kind)[id]), imprint.page(f"{name}/"))
+_names = lru_cache(maxsize=2)(_Names)
+"""The names of an edition's records, the same for all its offprints."""
