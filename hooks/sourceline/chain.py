@@ -15,7 +15,10 @@ def is_unnamed(hop: Hop) -> bool:
 
 def first_named(chain: Iterable[Hop]) -> Hop | None:
     """Return the first hop with a name, or None."""
-    return next((hop for hop in chain if not is_unnamed(hop)), None)
+    for hop in chain:
+        if not is_unnamed(hop):
+            return hop
+    return None
 
 
 def weakest(chain: tuple[Hop, ...]) -> Hop | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Protocol
 from urllib.parse import quote
 
@@ -55,6 +56,7 @@ def oldest_id(entry: Entry, id: str) -> str:
     return entry.aliases[0] if entry.aliases else id
 
 
+@lru_cache(maxsize=64)
 def licence_address(spdx: str) -> str:
     """Return the address of a licence by its SPDX identifier: Creative Commons' own page, for all others that of SPDX."""
     if spdx == "CC0-1.0":

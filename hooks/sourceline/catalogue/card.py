@@ -4,12 +4,13 @@ Cards are made, packed, unpacked and kept by the ten thousand, so they are msgsp
 nothing to the collector of cycles, of which they can hold none.
 """
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from msgspec import Struct
 
 from ..chain import first_named
-from ..entry import Claim, Entry, Figure, Moment, Named, referred
+from ..entry import Claim, Entry, Figure, Moment, Named
 
 Ref = str | Named | None
 
@@ -105,7 +106,7 @@ def card_of(entry: Entry, id: str, terms: tuple[str, ...] = ()) -> Card:
         outlet=entry.source.outlet, language=entry.source.language or "", date=entry.source.date,
         extent=entry.source.extent or "", published=entry.published, updated=entry.updated,
         topics=entry.topics, people=people, outlets=outlets, terms=terms,
-        claims=tuple(_brief(claim, entry) for claim in entry.claims if entry.status != "withdrawn"),
+        claims=tuple([_brief(claim, entry) for claim in entry.claims]) if entry.status != "withdrawn" else (),
         revisions=tuple(
             RevisionBrief(one.date, one.version, one.kind, one.material, one.what) for one in entry.revisions
         ),
@@ -135,32 +136,33 @@ def _people(entry: Entry) -> tuple[str, ...]:
     refs += [judged.by for claim in entry.claims for judged in claim.assessments]
     refs += [note.by for note in entry.notes if note.by]
     refs += [revision.reported_by for revision in entry.revisions if revision.reported_by]
-    ids = dict.fromkeys(referred(ref) for ref in refs)
-    return tuple(one for one in ids if one and one != "unnamed")
+    return tuple([one for one in _ids(refs) if one != "unnamed"])
 
 
 def _named(entry: Entry, people: tuple[str, ...], outlets: tuple[str, ...]) -> tuple[str, ...]:
     """Every record an entry refers to, as `kind/id`; whoever acts may be a person or an outlet."""
-    authors = (referred(author) for source in entry.sources for author in source.authors)
-    either = dict.fromkeys((*people, *(author for author in authors if author)))
-    used = [f"people/{one}" for one in either] + [f"outlets/{one}" for one in dict.fromkeys((*either, *outlets))]
-    return (*used, *(f"topics/{topic}" for topic in dict.fromkeys(map(referred, entry.topics)) if topic))
+    either = _ids([*people, *(author for source in entry.sources for author in source.authors)])
+    used = [f"people/{one}" for one in either] + [f"outlets/{one}" for one in _ids((*either, *outlets))]
+    return (*used, *[f"topics/{topic}" for topic in _ids(entry.topics)])
 
 
 def _outlets(entry: Entry) -> tuple[str, ...]:
-    ids = dict.fromkeys(referred(source.outlet) for source in (entry.source, *entry.sources))
-    return tuple(one for one in ids if one)
+    return tuple(_ids([source.outlet for source in (entry.source, *entry.sources)]))
+
+
+def _ids(references: Iterable[Ref]) -> list[str]:
+    """The ids among references, each once."""
+    return list(dict.fromkeys([one for one in references if isinstance(one, str)]))
 
 
 def _brief(claim: Claim, entry: Entry) -> ClaimBrief:
     last = max(claim.assessments, key=lambda one: one.date.earliest, default=None)
     named = first_named(claim.chain)
-    hops = dict.fromkeys(referred(hop.who) for hop in claim.chain)
     return ClaimBrief(
         id=claim.id, text=claim.text, kind=claim.kind, modality=claim.modality, claimant=named.who if named else None,
         hops=len(claim.chain), verdict=last.verdict if last else "", verdict_date=last.date if last else None,
-        figures=tuple(_figure(figure, claim, entry) for figure in claim.figures),
-        makes=tuple(one for one in hops if one and one != "unnamed"),
+        figures=tuple([_figure(figure, claim, entry) for figure in claim.figures]),
+        makes=tuple([one for one in _ids([hop.who for hop in claim.chain]) if one != "unnamed"]),
     )  # fmt: skip
 
 
@@ -170,7 +172,7 @@ def _figure(figure: Figure, claim: Claim, entry: Entry) -> FigureBrief:
         id=figure.id, raw=figure.raw, language=figure.language or entry.source.language or "", value=figure.value,
         low=figure.min, high=figure.max, qualifier=figure.qualifier, of=figure.of, giver=giver.who if giver else None,
         descriptor=giver.descriptor.text if giver and giver.descriptor else "",
-        variants=tuple((one.raw, one.value, one.change) for one in figure.variants if one.change),
+        variants=tuple([(one.raw, one.value, one.change) for one in figure.variants if one.change]),
     )  # fmt: skip
 
 
