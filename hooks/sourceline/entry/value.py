@@ -16,13 +16,14 @@ T = TypeVar("T")
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
 def value(cls: type[T]) -> type[T]:
-    """Make a class a frozen, slotted, keyword-only dataclass that refuses unknown keys.
+    """Make a class a frozen, keyword-only dataclass that refuses unknown keys.
 
     The configuration is the plain mapping pydantic looks for, so a value itself is an ordinary dataclass; the
-    strings under its fields become the descriptions in the published schema.
+    strings under its fields become the descriptions in the published schema. It has no slots, because pydantic hands
+    a value all its fields at once where it has a dictionary, and would set each slot by itself.
     """
     cls.__pydantic_config__ = {"extra": "forbid", "use_attribute_docstrings": True}  # type: ignore[attr-defined]
-    return dataclass(frozen=True, slots=True, kw_only=True)(cls)
+    return dataclass(frozen=True, kw_only=True)(cls)
 
 
 def _reader(kind: str, pattern: str, make: Callable[[str], Any], sentence: str) -> Callable[[Any], Any]:
