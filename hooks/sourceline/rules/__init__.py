@@ -62,7 +62,7 @@ def problems_of_each(pairs: Sequence[tuple[Entry, House]]) -> list[list[Problem]
     found: list[list[Problem]] = [[] for _ in pairs]
     for rule in RULES:
         for (entry, house), problems in zip(pairs, found, strict=True):
-            problems.extend(rule.problems(entry, house))
+            problems += [rule.problem(one) for one in rule.check(entry, house)]
     return found
 
 

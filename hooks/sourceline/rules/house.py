@@ -49,16 +49,15 @@ class Rule:
         """The stable code: `note-undefined`."""
         return self.check.__name__.replace("_", "-")
 
-    def problems(self, entry: Entry, house: House) -> Iterator[Problem]:
-        """Yield what this rule finds in an entry."""
-        for one in self.check(entry, house):
-            yield Problem(
-                self.code,
-                self.severity,
-                one.sentence,
-                one.cure,
-                where=one.where,
-                key=one.key,
-                words=one.words,
-                instead=one.instead,
-            )
+    def problem(self, one: Finding) -> Problem:
+        """Return what this rule found, as a problem of its entry."""
+        return Problem(
+            self.code,
+            self.severity,
+            one.sentence,
+            one.cure,
+            where=one.where,
+            key=one.key,
+            words=one.words,
+            instead=one.instead,
+        )
