@@ -14,10 +14,10 @@ from .tree import DEEPEST, NULLS, Tree, read_tree
 
 _LINE = re.compile(
     r"\n*( *)(- )?(?:([A-Za-z_][A-Za-z0-9_-]{0,60}+):(?=[ \n]))? ?"
-    r"(?:([^ \-?:,\[\]{}#&*!|>'\"%@`\n][^:\n]*+(?::[^ :\n][^:\n]*+)*)\n"
-    r"|([>|]-?)\n((?:\1 +[^\n]*+\n|\n)+)|([^\n]*)\n)"
+    r"(?:((?![~nN](?:ull|ULL)?\n)[^ \-?:,\[\]{}#&*!|>'\"%@`\n][^:\n]*+(?::[^ :\n][^:\n]*+)*)\n"
+    r"|([>|]-?\n(?:\1 +[^\n]*+\n|\n)+|[^\n]*\n))"
 )
-"""Indent, dash, key; then text without quotes, or the sign of a block and the block, or whatever else stands on the line."""
+"""Indent, dash, key; then text without quotes, or whatever else ends the line, with the block that it opens."""
 
 _FLOW = re.compile(r"\[(?:[A-Za-z0-9][A-Za-z0-9-]*(?:, [A-Za-z0-9][A-Za-z0-9-]*)*)?\]")
 _QUOTES = "'\""
@@ -61,7 +61,7 @@ def _tree(lines: list[tuple[str, ...]]) -> Tree:
     sequence: list[Tree] = []  # or a sequence
     stack: list[_Open] = []
     waiting = ""  # the key of the open mapping that still lacks its value
-    for indent, dash, key, plain, sign, block, other in lines:
+    for indent, dash, key, plain, rest in lines:
         if waiting and mapping is not None:
             if indent > level or (dash and indent == level):
                 _push(stack, (level, mapping, sequence))
@@ -76,12 +76,11 @@ def _tree(lines: list[tuple[str, ...]]) -> Tree:
                 level, mapping, sequence = stack.pop()
             if indent != level:
                 raise _OtherwiseError
-        text = "" if plain in NULLS else plain
         if dash:
             if mapping is not None:
                 raise _OtherwiseError
             if not key:
-                sequence.append(text if plain else _block(sign, block, level) if block else _other(other, len(stack)))
+                sequence.append(plain or _other(rest, level, len(stack)))
                 continue
             _push(stack, (level, None, sequence))
             level, mapping = f"{level}  ", {}
@@ -89,9 +88,9 @@ def _tree(lines: list[tuple[str, ...]]) -> Tree:
         if mapping is None or not key or key in mapping:
             raise _OtherwiseError
         if plain:
-            mapping[key] = text
-        elif block or other:
-            mapping[key] = _block(sign, block, level) if block else _other(other, len(stack))
+            mapping[key] = plain
+        elif rest != "\n":
+            mapping[key] = _other(rest, level, len(stack))
         else:
             waiting = key
     if waiting and mapping is not None:
@@ -105,8 +104,11 @@ def _push(stack: list[_Open], collection: _Open) -> None:
     stack.append(collection)
 
 
-def _other(text: str, depth: int) -> Tree:
-    """Return the text that stands in quotes, or what stands in brackets or braces; all but the simplest the parser reads."""
+def _other(rest: str, level: str, depth: int) -> Tree:
+    """Return the text of a block or of quotes, or what stands in brackets or braces; all but the simplest the parser reads."""
+    text, _, block = rest.partition("\n")
+    if block:
+        return _block(text, block, level)
     sign = text[0]
     if sign in _QUOTES and text[-1] == sign and text.count(sign) == 2 and "\\" not in text:
         return text[1:-1]
@@ -114,6 +116,8 @@ def _other(text: str, depth: int) -> Tree:
         words = text[1:-1].split(", ") if len(text) > 2 else []
         if NULLS.isdisjoint(words):
             return [*words]
+    if text in NULLS:
+        return ""
     kind = _KINDS.get(sign)
     if kind is None or len(text) > _LONG or depth + text.count("[") + text.count("{") >= DEEPEST:
         raise _OtherwiseError
