@@ -93,6 +93,11 @@ class Card(Struct, frozen=True, gc=False):
     used: tuple[str, ...]
     """Authority records the entry's page depends on, as `kind/id`."""
 
+    @property
+    def verdicts(self) -> list[str]:
+        """The verdicts on its claims, each once."""
+        return [*dict.fromkeys([claim.verdict for claim in self.claims if claim.verdict])]
+
 
 def card_of(entry: Entry, id: str, terms: tuple[str, ...] = ()) -> Card:
     """Make the card of an entry; `terms` are the ids of the terms its text uses.
