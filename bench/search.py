@@ -48,7 +48,9 @@ def measure_search(entries: int, folder: Path, steps: Sequence[str], runs: int, 
 def measure_large(folder: Path, seed: int) -> str:
     """What the indexes of a large edition take, in one run."""
     competitor = line_up(LARGE, folder, seed)[COLD]
-    return f"### Indexes of {LARGE:,} entries\n\n{print_one(competitor.name, measure_one(competitor, LARGE))}"
+    made = measure_one(competitor, LARGE)
+    empty(aside(folder))
+    return f"### Indexes of {LARGE:,} entries\n\n{print_one(competitor.name, made)}"
 
 
 def main() -> None:

@@ -32,7 +32,7 @@ class Authorities:
 
     def digest(self, used: Iterable[str]) -> str:
         """Return one digest of the named records (`people/jane-doe`), of missing ones too, and of all terms."""
-        return digest(self.all_terms, " ".join([f"{name}={self.digests.get(name, '-')}" for name in used]))
+        return digest(self.all_terms, " ".join(self.states(used)))
 
     @property
     def whole(self) -> str:

@@ -168,7 +168,7 @@ _TEX = str.maketrans({letter: f"\\{letter}" for letter in "%&#_$"} | {
 })  # fmt: skip
 """BibTeX counts braces even behind a backslash, so those of a text must be spelled out."""
 
-_SPECIAL = re.compile(r"[%&#_$\\{}~^]")
+_SPECIAL = re.compile(f"[{re.escape(''.join(map(chr, _TEX)))}]")
 _PLAIN_NAME = re.compile(r"[^\W\d_]+(?:[ .'’-]+[^\W\d_]+)*\.?")
 
 

@@ -78,8 +78,7 @@ class Bench:
 
     def pieces(self, macro: str, cards: Iterable[Card], depth: int) -> str:
         """Set cards one after the other."""
-        ahead, key = self.set_ahead, (macro, depth)
-        return "".join([made[key] if (made := ahead.get(card.id)) else self.piece(macro, card, depth) for card in cards])
+        return "".join([self.piece(macro, card, depth) for card in cards])
 
 
 def sheet(

@@ -69,8 +69,10 @@ def set_entries(orders: Sequence[Order], directory: Directory, imprint: Imprint)
         for draft in drafts:
             step(draft)
     bodies = typeset_each(SECTIONS, [(draft.sections, draft.shown()) for draft in drafts])
-    return [Setting(f'<div class="entry">\n{body}{RELATED}\n</div>', draft.text(), draft.citation)
-            for draft, body in zip(drafts, bodies, strict=True)]  # fmt: skip
+    return [
+        Setting(f'<div class="entry">\n{body}{RELATED}\n</div>', draft.text(), draft.citation)
+        for draft, body in zip(drafts, bodies, strict=True)
+    ]
 
 
 @dataclass(slots=True)

@@ -51,12 +51,10 @@ class Proof:
 class Galley:
     """An entry on its way through the press, and what has become of it so far."""
 
-    path: str
     id: str
     prints: bool
     raw: bytes
     entry: Entry
-    faults: tuple[Problem, ...]
     proof: Proof
     terms: tuple[str, ...] = field(init=False)
     card: Card = field(init=False)
@@ -86,7 +84,7 @@ class Press:
         They are held in memory together, so there should be few (see `together`).
         """
         files = [(read_entry_file(f"{self.entries}/{path}"), path) for path, _, _ in jobs]
-        read = [*map(self._begin, jobs, files, read_entries(files))]
+        read = [self._begin(job, raw, *found) for job, (raw, _), found in zip(jobs, files, read_entries(files), strict=True)]
         galleys = [one for one in read if isinstance(one, Galley)]
         self._check(galleys)
         printing = [one for one in galleys if one.prints and is_public(one.entry.status, self.imprint)]
@@ -97,13 +95,11 @@ class Press:
             self._print(printing, self.shell)
         return [one.proof if isinstance(one, Galley) else one for one in read]
 
-    def _begin(self, job: Job, file: tuple[bytes, str], read: tuple[Entry | None, tuple[Problem, ...]]) -> Galley | Proof:
+    def _begin(self, job: Job, raw: bytes, entry: Entry | None, faults: tuple[Problem, ...]) -> Galley | Proof:
         path, id, prints = job
-        raw, _ = file
-        entry, faults = read
         proof = Proof(Row(path, digest(raw), "", faults), {})
         if entry:
-            return Galley(path, id, prints, raw, entry, faults, proof)
+            return Galley(id, prints, raw, entry, proof)
         proof.row.house = self.authorities.digest(())
         return proof
 
@@ -118,7 +114,8 @@ class Press:
             row.tally = tally_of(one.entry)
         houses = [(one.entry, House(self.authorities, self.released, one.id, one.terms)) for one in galleys]
         for one, problems in zip(galleys, problems_of_each(houses), strict=True):
-            one.proof.row.problems = (*one.faults, *self._placed(problems, one.raw, one.path))
+            row = one.proof.row
+            row.problems += self._placed(problems, one.raw, row.path)
 
     def _placed(self, problems: list[Problem], raw: bytes, path: str) -> tuple[Problem, ...]:
         """Find the lines of what will be shown: a check shows all, a build its errors, and only counts its advice.
@@ -148,7 +145,7 @@ class Press:
             write(page, raw[:at] + fill(raw[at:].decode(), id, catalogue, self.directories[DEPTH]).encode())
 
     def _print(self, galleys: Sequence[Galley], shell: Shell) -> None:
-        orders = [Order(one.entry, one.id, one.terms, one.path) for one in galleys]
+        orders = [Order(one.entry, one.id, one.terms, one.proof.row.path) for one in galleys]
         settings = set_entries(orders, self.directories[DEPTH], self.imprint)
         for one, set in zip(galleys, settings, strict=True):
             hold_to(one.entry, one.id, set.body)

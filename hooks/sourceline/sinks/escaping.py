@@ -67,7 +67,7 @@ def no_formula(text: str) -> str:
 
 def harmless(row: Iterable[Any]) -> list[Any]:
     """Write the cells of a row so that a spreadsheet takes no text for a formula; numbers stay as they are."""
-    return [f"'{cell}" if type(cell) is str and cell[:1] in _FORMULAS else cell for cell in row]
+    return [no_formula(cell) if type(cell) is str else cell for cell in row]
 
 
 def segment(text: str) -> str:
