@@ -15,7 +15,8 @@ def sheets_of(bench: Bench, press: Press, texts: Mapping[str, str], others: Sequ
 
     `texts` has a digest of the text of each entry, `others` are the addresses of the pages that are not printed here.
     """
-    sheets = [*overview_sheets(bench), *group_sheets(bench), *alias_sheets(bench), *submission_sheets(bench)]
-    sheets += [*feed_sheets(bench, texts, press.offprint), *data_sheets(bench, texts, press.offprint)]
+    # What takes longest comes first, so that at the end nobody waits for it.
+    sheets = [*submission_sheets(bench), *data_sheets(bench, texts, press.offprint), *feed_sheets(bench, texts, press.offprint)]
+    sheets += [*group_sheets(bench), *overview_sheets(bench), *alias_sheets(bench)]
     sheets += address_sheets(bench, sheets, others)
     return sheets, [*whole_tables(sheets, press.page)]

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from multiprocessing.process import BaseProcess
 
 from ..ledger import packed, unpacked
@@ -17,6 +18,9 @@ from ..progress import watched
 from .press import TOGETHER, Job, Press, Proof, together
 
 BATCH = 2 * TOGETHER
+SHARES = 60
+"""In so many batches each hand is given what there is to share: the last ones decide how long one waits for another."""
+
 FEW = 24
 """Up to so many jobs are quicker done than handed out."""
 
@@ -59,11 +63,12 @@ def sharing(tasks: Sequence[Task], hands: int, start: str) -> Iterator[None]:
             task()
         return
     _tasks = tasks  # forked workers find them here; nothing has to be sent
+    batch = max(1, len(tasks) // (hands * SHARES))
     try:
         with _dropping(ProcessPoolExecutor(hands, multiprocessing.get_context("fork"), _follow)) as pool:
-            under_way = pool.map(_share_batch, range(0, len(tasks), BATCH))
+            under_way = pool.map(partial(_share_batch, batch), range(0, len(tasks), batch))
             yield
-            for _ in watched(under_way, len(tasks), "pages", BATCH):
+            for _ in watched(under_way, len(tasks), "pages", batch):
                 pass
     finally:
         _tasks = ()
@@ -130,6 +135,6 @@ def _prove_batch(jobs: Sequence[Job]) -> list[tuple[bytes, Pieces]]:
     return [(packed(proof.row), proof.pieces) for some in together(jobs) for proof in _press.work(some)]
 
 
-def _share_batch(at: int) -> None:
-    for task in _tasks[at : at + BATCH]:
+def _share_batch(batch: int, at: int) -> None:
+    for task in _tasks[at : at + batch]:
         task()

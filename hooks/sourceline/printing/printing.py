@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from ..listings import Sheet
 from ..settings import Settings
 from ..shell import Shell
 from .cache import opened
@@ -78,7 +79,7 @@ def _follow_up(run: Run, site: Path, watch: Watch) -> Report:
 
 def _print_the_rest(run: Run, site: Path | None, put_off: bool, beside: Collection[str] | None, watch: Watch) -> Report:
     settings = run.settings
-    printed = () if run.take_over() else _bring_up_to_date(run)
+    printed, last = ((), []) if run.take_over() else _bring_up_to_date(run)
     watch.note("cards and listings")
     searching = run.searching()
     if searching and not put_off:
@@ -95,9 +96,15 @@ def _print_the_rest(run: Run, site: Path | None, put_off: bool, beside: Collecti
             searching.take_out(site)
     if plating and site and not put_off:
         pairs += plating.links(printed if run.standing else run.marks)
+    late = {sheet.address for sheet in last}
+    pairs = [pair for pair in pairs if pair[1] not in late]
     if site and beside is not None:
         pairs = due(site, pairs, beside)
     with sharing([partial(link, file, f"{site}/{address}") for file, address in pairs], settings.hands, settings.start):
+        for task in run.printings(last):
+            task()
+        for file, address in run.links(late) if site else ():
+            link(file, f"{site}/{address}")
         gone = run.remove_the_rest()
         errors = run.errors()
         run.cache.seal(bool(printed))
@@ -111,13 +118,15 @@ def _print_the_rest(run: Run, site: Path | None, put_off: bool, beside: Collecti
     return Report(tuple(run.marks), printed, removed, errors, run.advice(), watch.seconds, rest, totals)
 
 
-def _bring_up_to_date(run: Run) -> tuple[str, ...]:
-    """Print every page that shows something new, and return their addresses."""
+def _bring_up_to_date(run: Run) -> tuple[tuple[str, ...], list[Sheet]]:
+    """Print every page that shows something new, and return their addresses, and the sheets among them that are made of others.
+
+    These few are left to be printed, because that leaves nothing to share.
+    """
     hands, start = run.settings.hands, run.settings.start
     changed = run.mark_pages()
     run.print_again(changed)
     with sharing([*run.fillings(changed)], hands, start):
         sheets, gathered = run.sheets_due()
     share([*run.printings(sheets)], hands, start)
-    share([*run.printings(gathered)], hands, start)
-    return (*changed, *(sheet.address for sheet in (*sheets, *gathered)))
+    return (*changed, *(sheet.address for sheet in (*sheets, *gathered))), gathered
