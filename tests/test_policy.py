@@ -62,7 +62,7 @@ def test_a_page_with_anything_unlisted_is_not_built(within: str) -> None:
 
 def test_no_body_runs_a_script_of_its_own() -> None:
     shell = Shell.cut(f"<body>{slot('body')}</body>")
-    assert "page.js" in stamped(shell, "", "", "", '<script type="module" src="../page.js"></script>')
+    assert b"page.js" in stamped(shell, "", "", "", '<script type="module" src="../page.js"></script>')
     with pytest.raises(UnlistedScriptError, match="entries/a/ would hold a script"):
         stamped(shell, "", "", "entries/a/", "<p>x</p><script>a()</script>")
     check_body("&lt;script&gt;a()&lt;/script&gt;", "entries/a/")

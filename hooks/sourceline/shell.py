@@ -34,8 +34,9 @@ class Shell:
         """A digest of the whole shell."""
         return digest(*self.pieces)
 
-    def stamp(self, filling: Mapping[str, str]) -> str:
+    def stamp(self, filling: Mapping[str, str]) -> bytes:
         """Fill every slot; each filling is HTML fit for where the slot stands."""
         pieces = list(self.pieces)
         pieces[1::2] = [filling[name] for name in pieces[1::2]]
-        return "".join(pieces)
+        # Joined first, the plain letters of the shell would be made as wide as the widest of the text.
+        return b"".join([piece.encode() for piece in pieces])

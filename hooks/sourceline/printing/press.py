@@ -156,7 +156,7 @@ class Press:
         ]
         for one, set, about, head in zip(galleys, settings, abouts, heads, strict=True):
             page = stamped(shell, one.entry.title, about, f"entries/{one.id}/", set.body, head + self._picture(one))
-            write(kept_at(self.pages, page_address(one.id)), page.encode())
+            write(kept_at(self.pages, page_address(one.id)), page)
         for one, set in zip(galleys, settings, strict=True):
             offprint = offprint_of(one.entry, one.id, one.card.used, set.text, self.authorities, self.imprint)
             write(kept_at(self.pages, offprint_address(one.id)), offprint)

@@ -178,7 +178,7 @@ class Run:
             made = made.encode()  # data; what looks like a script in it is a text that somebody wrote
         elif isinstance(made, str):
             address = sheet.address.removesuffix("index.html")
-            made = stamped(self.shells[sheet.shell], sheet.title, sheet.description, address, made, sheet.head).encode()
+            made = stamped(self.shells[sheet.shell], sheet.title, sheet.description, address, made, sheet.head)
         write(kept_at(self.press.pages, sheet.address), made)
 
     def searching(self) -> Searching | None:

@@ -8,8 +8,8 @@ from ..shell import Shell
 _PICTURE = '<meta property="og:image" '
 
 
-def stamped(shell: Shell, title: str, description: str, address: str, body: str, head: str = "") -> str:
-    """Return a whole page; title and description are plain text, body and what its head has besides are HTML.
+def stamped(shell: Shell, title: str, description: str, address: str, body: str, head: str = "") -> bytes:
+    """Return a whole page in UTF-8; title and description are plain text, body and what its head has besides are HTML.
 
     Raises UnlistedScriptError where the body would run a script of its own.
     """

@@ -31,9 +31,9 @@ def data_sheets(bench: Bench, texts: Mapping[str, str], read: Read) -> Iterator[
     years = _years(bench)
     for year, ids in years.items():
         mark = digest(*(f"{id} {texts[id]}" for id in ids))
-        yield Sheet("bare", FOLDER, lines_file(year), "", "", mark, partial(_lines, ids, read))
+        yield Sheet("bare", FOLDER, lines_file(year), "", "", mark, partial(_file, "", mark, ids, read))
         for table in TABLES:
-            set = partial(_part, table.name, mark, ids, read)
+            set = partial(_file, table.name, mark, ids, read)
             yield Sheet("bare", f"{PARTS}/{year}", csv_file(table), "", "", mark, set)
     marked = (
         {year: (ids, digest(*(f"{id} {texts[id]}" for id in ids))) for year, ids in years.items()}
@@ -75,24 +75,24 @@ def _years(bench: Bench) -> dict[str, Ids]:
     return {year: tuple(found[year]) for year in sorted(found)}
 
 
-def _lines(ids: Ids, read: Read) -> bytes:
-    return b"".join([without_html(read(id)) + b"\n" for id in ids])
-
-
 @lru_cache(maxsize=2)
-def _tables(mark: str, ids: Ids, read: Read) -> dict[str, str]:
-    """Write all tables of a year: whoever writes one of them mostly writes the others next."""
+def _files(mark: str, ids: Ids, read: Read) -> dict[str, str | bytes]:
+    """Write all tables of a year, and its lines under no name: whoever writes one of them mostly writes the others next."""
     files = {table.name: StringIO() for table in TABLES}
     writers = {table.name: csv.writer(files[table.name]) for table in TABLES}
-    for print in (shown(read(id)) for id in ids):
+    lines = []
+    for offprint in map(read, ids):
+        lines.append(without_html(offprint))
+        print = shown(offprint)
         if print.entry:
             for table in TABLES:
                 writers[table.name].writerows([harmless(row) for row in table.rows(print, print.entry)])
-    return {name: _headed(name) + file.getvalue() for name, file in files.items()}
+    tables = {name: _headed(name) + file.getvalue() for name, file in files.items()}
+    return {**tables, "": b"\n".join([*lines, b""])}
 
 
-def _part(table: str, mark: str, ids: Ids, read: Read) -> str:
-    return _tables(mark, ids, read)[table]
+def _file(name: str, mark: str, ids: Ids, read: Read) -> str | bytes:
+    return _files(mark, ids, read)[name]
 
 
 def _headed(name: str) -> str:
