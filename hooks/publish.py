@@ -1,6 +1,7 @@
 """MkDocs' events, each handed on to the engine; the only file that knows MkDocs."""
 
 import atexit
+import gc
 import logging
 import signal
 import sys
@@ -40,7 +41,7 @@ from sourceline.printing import (
 from sourceline.settings import Settings, settings_of
 from sourceline.shell import Shell, slot
 from sourceline.submission import SUBMIT
-from sourceline.typesetting import TEMPLATES
+from sourceline.typesetting import COMPILED, TEMPLATES
 from sourceline.watching import Prompt
 
 SHELL = "shell.html"
@@ -134,6 +135,7 @@ def on_startup(command: str, **_: Any) -> None:
     global serving
     serving = command == "serve"
     if not serving:
+        gc.disable()  # a build is over before what goes round in circles could fill the memory
         signal.signal(signal.SIGTERM, stop)
         atexit.register(give_up)
     sys.path.insert(0, str(Path(__file__).parent))  # workers that are spawned import the engine from here, and no installed one
@@ -168,6 +170,7 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
+    env.bytecode_cache = COMPILED
     others[:] = [file.url.removeprefix("./") for file in files.documentation_pages()]
     for file in files.documentation_pages():
         if file.page:

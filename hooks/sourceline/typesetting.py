@@ -1,4 +1,4 @@
-"""The engine's templates, compiled once per run, and the filters they may use."""
+"""The engine's templates, compiled once, and the filters they may use."""
 
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache, lru_cache
@@ -9,10 +9,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from . import dates, idiom, language, markup, numerals, sinks
+from .compiled import Compiled
 from .composition import Compositor
 from .entry import Archive, Moment, Source
 
 TEMPLATES = Path(__file__).parent / "templates"
+COMPILED = Compiled(Path(__file__).parent / "__pycache__" / "templates")
 
 
 def _time(moment: Moment | None) -> Markup:
@@ -63,6 +65,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=COMPILED,
     )
     environment.filters |= {
         "time": _time, "foreign": _foreign, "language": language.language_name, "blocks": blocks_once,

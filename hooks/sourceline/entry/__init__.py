@@ -7,10 +7,11 @@ from .moment import Moment
 from .name import Descriptor, Named, Reference, referred
 from .source import Archive, Rights, Source, Title
 from .text import Alternative, Note, Rendering, Segment, Translation, language_of
+from .value import CONFIGURATION
 
 __all__ = [
-    "Alternative", "Appearance", "Archive", "Assessment", "Authority", "Claim", "Descriptor", "Entry", "Evidence",
-    "Figure", "Hop", "Moment", "Named", "Note", "Outlet", "Person", "Place", "Reference", "Related", "Relation",
+    "CONFIGURATION", "Alternative", "Appearance", "Archive", "Assessment", "Authority", "Claim", "Descriptor", "Entry",
+    "Evidence", "Figure", "Hop", "Moment", "Named", "Note", "Outlet", "Person", "Place", "Reference", "Related", "Relation",
     "Rendering", "Revision", "Rights", "Segment", "Selection", "Source", "Term", "Title", "Topic", "Translation",
     "Variant", "language_of", "referred",
 ]  # fmt: skip

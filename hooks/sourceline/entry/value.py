@@ -13,16 +13,18 @@ from .moment import Moment
 
 T = TypeVar("T")
 
+CONFIGURATION: dict[str, Any] = {"extra": "forbid"}
+"""Pydantic's, the same for every value."""
+
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
 def value(cls: type[T]) -> type[T]:
     """Make a class a frozen, keyword-only dataclass that refuses unknown keys.
 
-    The configuration is the plain mapping pydantic looks for, so a value itself is an ordinary dataclass; the
-    strings under its fields become the descriptions in the published schema. It has no slots, because pydantic hands
-    a value all its fields at once where it has a dictionary, and would set each slot by itself.
+    The configuration is the plain mapping pydantic looks for, so a value itself is an ordinary dataclass. It has no
+    slots, because pydantic hands a value all its fields at once where it has a dictionary, and would set each by itself.
     """
-    cls.__pydantic_config__ = {"extra": "forbid", "use_attribute_docstrings": True}  # type: ignore[attr-defined]
+    cls.__pydantic_config__ = CONFIGURATION  # type: ignore[attr-defined]
     return dataclass(frozen=True, kw_only=True)(cls)
 
 
