@@ -141,7 +141,7 @@ def _script_json_holds() -> None:
 
 
 def _formula_holds() -> None:
-    assert not escaping.csv_cell("=1+1").startswith('"=')
+    assert escaping.csv_line(["=1+1", "x"]) == "'=1+1,x\r\n"
 
 
 GUARDS: dict[str, tuple[Any, str, Any, Callable[[], None]]] = {

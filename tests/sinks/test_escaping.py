@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import xml.etree.ElementTree as ElementTree
+from decimal import Decimal
 from html.parser import HTMLParser
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -11,7 +12,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from sourceline.sinks import csv_cell, html, link, script_json, segment, xml
+from sourceline.sinks import csv_line, html, link, no_formula, script_json, segment, xml
 
 TEXTS = st.text(
     st.sampled_from("ab \t\n<>&\"'`=+-@/\\?#%;,{}[]()!*\u2028\u2029\x00\x0b\ufffe\ufeffЯ한ش😀") | st.characters(codec="utf-8"),
@@ -63,15 +64,21 @@ def test_xml(text: str) -> None:
     assert len(read) == 0
 
 
-@given(TEXTS)
-@example('=HYPERLINK("https://evil.example","x")')
-@example("\uff1dcmd|' /C calc'!A1")
-def test_csv_cell(text: str) -> None:
-    text = text.replace("\r", "").replace("\x00", "")
-    (row,) = csv.reader(io.StringIO(f"{csv_cell(text)},x\r\n"))
-    assert row[1:] == ["x"]
-    assert row[0] in (text, f"'{text}")
-    assert not row[0].startswith(("=", "+", "-", "@", "\t", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20"))
+CELLS = st.one_of(TEXTS, st.text(',"-=\n\r\t a', max_size=4), st.none(), st.integers(), st.decimals(allow_nan=False))
+
+
+@given(st.lists(CELLS, min_size=2))
+@example(['=HYPERLINK("https://evil.example","x")', "a"])
+@example(["a", "\uff1dcmd|' /C calc'!A1"])
+@example([Decimal(-5), "-5"])
+def test_csv_line(row: list[str | int | Decimal | None]) -> None:
+    plain = [no_formula(cell) if isinstance(cell, str) else cell for cell in row]
+    assert not [cell for cell in plain if isinstance(cell, str) and cell.startswith(FORMULAS)]
+    csv.writer(written := io.StringIO()).writerow(plain)
+    assert csv_line(row) == written.getvalue()
+
+
+FORMULAS = ("=", "+", "-", "@", "\t", "\n", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 @given(TEXTS)

@@ -1,10 +1,8 @@
 """The sheets of the data: a file of entries and a part of every table for each year, then the tables whole."""
 
-import csv
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
-from io import StringIO
 from typing import Any
 
 from ..digest import digest
@@ -12,7 +10,7 @@ from ..imprint import Imprint
 from ..listings import OVERVIEWS, Bench, Sheet
 from ..offprint import ENTRY_SCHEMA, shape_text, without_html
 from ..reading import schema_text
-from ..sinks import harmless
+from ..sinks import csv_line
 from ..typesetting import typeset
 from .claims import TABLES
 from .package import FOLDER, PACKAGE, TERMS, csv_file, lines_file, memory_file, package
@@ -78,17 +76,15 @@ def _years(bench: Bench) -> dict[str, Ids]:
 @lru_cache(maxsize=2)
 def _files(mark: str, ids: Ids, read: Read) -> dict[str, str | bytes]:
     """Write all tables of a year, and its lines under no name: whoever writes one of them mostly writes the others next."""
-    files = {table.name: StringIO() for table in TABLES}
-    writers = {table.name: csv.writer(files[table.name]) for table in TABLES}
+    tables: dict[str, list[str]] = {table.name: [_headed(table.name)] for table in TABLES}
     lines = []
     for offprint in map(read, ids):
         lines.append(without_html(offprint))
         print = shown(offprint)
         if print.entry:
             for table in TABLES:
-                writers[table.name].writerows([harmless(row) for row in table.rows(print, print.entry)])
-    tables = {name: _headed(name) + file.getvalue() for name, file in files.items()}
-    return {**tables, "": b"\n".join([*lines, b""])}
+                tables[table.name].extend(map(csv_line, table.rows(print, print.entry)))
+    return {"": b"\n".join([*lines, b""]), **{name: "".join(written) for name, written in tables.items()}}
 
 
 def _file(name: str, mark: str, ids: Ids, read: Read) -> str | bytes:
