@@ -16,14 +16,17 @@ from sourceline.typesetting import environment
 SOURCE = (
     "{% macro put(a, mark='!') %}{{ a }}{{ mark }}{% endmacro %}"
     "{{ one }}|{{ thing.name }}|{{ table['<key>'] }}|{{ put(one) }}{{ put(thing.name, '&') }}"
-    "{% for each in table.values() %}{{ loop.index }}{{ each }}{{ loop.last }}{% endfor %}{{ one ~ '<' }}{{ 'a<b' }}"
+    "{% for each in many %}{{ loop.index }}{{ each }}{{ loop.last }}{% else %}none{% endfor %}"
+    "{% for each in table.values() %}{{ loop.index }}{{ each }}{{ loop.index0 }}{{ loop.first }}{{ loop.last }}{% endfor %}"
+    "{{ one ~ '<' }}{{ 'a<b' }}"
 )
 
 
-@given(st.one_of(st.text(), st.text().map(Markup), st.integers(), st.none(), st.booleans()), st.text())
-def test_prints_what_jinja_prints(one: Any, name: str) -> None:
+@given(st.one_of(st.text(), st.text().map(Markup), st.integers(), st.none(), st.booleans()), st.text(), st.lists(st.integers()))
+def test_prints_what_jinja_prints(one: Any, name: str, many: list[int]) -> None:
     shown: Mapping[str, Any] = {"one": one, "thing": SimpleNamespace(name=name), "table": {"<key>": name, "b": one}}
-    assert ours().from_string(SOURCE).render(shown) == Environment(autoescape=True).from_string(SOURCE).render(shown)
+    whole = Environment(autoescape=True).from_string(SOURCE).render(shown, many=iter(many))
+    assert ours().from_string(SOURCE).render(shown, many=iter(many)) == whole
 
 
 def ours() -> Environment:
