@@ -9,12 +9,11 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from threading import Thread
 from types import SimpleNamespace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -42,7 +41,9 @@ from sourceline.settings import Settings, settings_of
 from sourceline.shell import Shell, slot
 from sourceline.submission import SUBMIT
 from sourceline.typesetting import COMPILED, TEMPLATES
-from sourceline.watching import Prompt
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer  # loading it takes as long as reading a hundred entries
 
 SHELL = "shell.html"
 
@@ -268,7 +269,7 @@ def on_build_error(error: Exception, **_: Any) -> None:
         raise Abort(f"{cause} The site stays as it was.") from error
 
 
-def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None], **_: Any) -> None:
+def on_serve(server: "LiveReloadServer", config: MkDocsConfig, builder: Callable[[], None], **_: Any) -> None:
     told = settings(config)
     watch(server, told)
     leave_behind(meet, told.entries)
@@ -286,10 +287,12 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[
     server.builder = bring_up_to_date
 
 
-def watch(server: LiveReloadServer, told: Settings) -> None:
+def watch(server: "LiveReloadServer", told: Settings) -> None:
     """Have the server watch the entries: the system tells it of each that is saved, unless it is to look around itself."""
     looking = server.observer
     if not told.poll:
+        from sourceline.watching import Prompt  # only a live server watches
+
         server.observer = Prompt(looking.schedule)  # type: ignore[assignment]
     server.watch(str(told.entries))
     server.observer = looking

@@ -1,6 +1,7 @@
 """The entry: an article with all that belongs to it."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Annotated, Literal
 
 from annotated_types import Len
@@ -99,3 +100,18 @@ class Entry:
     """The claims it carries."""
     revisions: tuple[Revision, ...] = ()
     """What was changed after publication; append only."""
+
+    @cached_property
+    def texts(self) -> tuple[tuple[tuple[str | int, ...], str], ...]:
+        """What there is to read, each text with the keys that lead to it: gathered once, since several rules go through them."""
+        own: list[tuple[tuple[str | int, ...], str]] = [
+            (("title",), self.title), (("summary",), self.summary or ""), (("context",), self.context),
+        ]  # fmt: skip
+        if self.source.title:
+            own.append((("source", "title"), self.source.title.text))
+        for at, segment in enumerate(self.segments):
+            own.append((("segments", at, "original"), segment.original or ""))
+            own += [(("segments", at, key, "text"), one.text or "") for key, one in segment.renderings.items()]
+        own += [(("notes", at, "text"), note.text) for at, note in enumerate(self.notes)]
+        own += [(("claims", at, "text"), claim.text) for at, claim in enumerate(self.claims)]
+        return tuple(own)

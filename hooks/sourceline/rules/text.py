@@ -7,7 +7,6 @@ from ..editing import ORIGINAL_TO_WRITE
 from ..entry import Entry, Rendering, Term
 from ..language import is_in_latin, language_name
 from ..markup import MOST_SIGNS, is_heavy, plain
-from ..problem import Where
 from ..stale import digest_of, stale_segments
 from .house import Finding, House
 
@@ -33,22 +32,6 @@ _LATIN_WORD = re.compile("[a-z]{2,}")
 _WORDS = 4
 """So few Latin words may be a name or a sign, which every language takes over."""
 _WORD = re.compile("[A-Za-zЀ-ӿ]+")
-
-
-def _texts(entry: Entry) -> Iterator[tuple[Where, str]]:
-    yield ("title",), entry.title
-    yield ("summary",), entry.summary or ""
-    yield ("context",), entry.context
-    if entry.source.title:
-        yield ("source", "title"), entry.source.title.text
-    for at, segment in enumerate(entry.segments):
-        yield ("segments", at, "original"), segment.original or ""
-        for key, rendering in segment.renderings.items():
-            yield ("segments", at, key, "text"), rendering.text or ""
-    for at, note in enumerate(entry.notes):
-        yield ("notes", at, "text"), note.text
-    for at, claim in enumerate(entry.claims):
-        yield ("claims", at, "text"), claim.text
 
 
 def original_misplaced(entry: Entry, house: House) -> Iterator[Finding]:
@@ -137,7 +120,7 @@ def placeholder_left(entry: Entry, house: House) -> Iterator[Finding]:
     # What stands in an original was not left there by us, unless a draft opens with it.
     ours = [
         (where, text)
-        for where, text in _texts(entry)
+        for where, text in entry.texts
         if where[0] != "source" and (where[-1] != "original" or text.startswith(ORIGINAL_TO_WRITE))
     ]
     joined = "\n".join(text for _, text in ours)
@@ -155,7 +138,7 @@ _IN_MARKDOWN = {
 
 def html_typed(entry: Entry, house: House) -> Iterator[Finding]:
     """No HTML stands in a text: tags are not made, and readers would see them as they were typed."""
-    for where, text in _texts(entry):
+    for where, text in entry.texts:
         if "<" in text and (found := _TAG.search(text)):
             cure = _IN_MARKDOWN.get(found["name"].lower(), "Delete the tag.")
             yield Finding(where, f"`{found[0][:40]}` is HTML, which readers would see as it is typed.", cure, found[0])
@@ -163,14 +146,14 @@ def html_typed(entry: Entry, house: House) -> Iterator[Finding]:
 
 def markup_heavy(entry: Entry, house: House) -> Iterator[Finding]:
     """A text has at most two thousand signs of markup; one that has more is set as it was typed."""
-    for where, text in _texts(entry):
+    for where, text in entry.texts:
         if is_heavy(text):
             yield Finding(where, f"This text has more than {MOST_SIGNS:,} signs of markup.", "Take out those that mean nothing.")
 
 
 def letters_mixed(entry: Entry, house: House) -> Iterator[Finding]:
     """No word mixes letters that look alike from two scripts, because search and comparison then fail."""
-    for where, text in _texts(entry):
+    for where, text in entry.texts:
         if text.isascii() or not _CYRILLIC.search(text) or not _MIXED.search(text):
             continue
         for word in _WORD.findall(text):
