@@ -1,6 +1,7 @@
 """The JSON Schemas of entry files and authority records, from the model, for editors and for readers of the data."""
 
 import json
+from functools import cache
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -42,6 +43,7 @@ def schema(kind: str = "entry") -> dict[str, Any]:
     return {"$schema": ADDRESS, "title": title, **{key: part for key, part in plain.items() if key != "title"}}
 
 
+@cache
 def _described(kind: Any) -> TypeAdapter[Any]:
     """Return a validator that knows the strings under the fields as their descriptions.
 
