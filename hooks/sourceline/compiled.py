@@ -8,12 +8,18 @@ from importlib.metadata import version
 from pathlib import Path
 from pickle import UnpicklingError
 
-from jinja2 import BytecodeCache
+from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 
 from .digest import digest
 
 _COMPILER = Path(__file__).with_name("composition.py")
+_WAYS = (
+    "block_start_string", "variable_start_string", "comment_start_string", "line_statement_prefix", "line_comment_prefix",
+    "trim_blocks", "lstrip_blocks", "newline_sequence", "keep_trailing_newline", "autoescape", "optimized", "is_async",
+    "code_generator_class",
+)  # fmt: skip
+"""How an environment reads and compiles templates."""
 
 
 class Compiled(BytecodeCache):
@@ -27,9 +33,10 @@ class Compiled(BytecodeCache):
         """What made them: templates are compiled anew by another Jinja, or by other rules of ours."""
         return digest(version("jinja2"), _COMPILER.read_bytes())
 
-    def get_source_checksum(self, source: str) -> str:
-        """A digest of all that the compiled template depends on."""
-        return digest(self._compilers, source)
+    def get_bucket(self, environment: Environment, name: str, filename: str | None, source: str) -> Bucket:
+        """Look for a template; how it is read and compiled belongs to what it is made of."""
+        ways = (repr(getattr(environment, way)) for way in _WAYS)
+        return super().get_bucket(environment, name, filename, digest(self._compilers, *ways, *environment.extensions, source))
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Take what is kept, if it was made of the same source."""
