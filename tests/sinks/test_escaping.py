@@ -64,6 +64,7 @@ def test_xml(text: str) -> None:
     assert len(read) == 0
 
 
+FORMULAS = ("=", "+", "-", "@", "\t", "\n", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 CELLS = st.one_of(TEXTS, st.text(',"-=\n\r\t a', max_size=4), st.none(), st.integers(), st.decimals(allow_nan=False))
 
 
@@ -76,9 +77,10 @@ def test_csv_line(row: list[str | int | Decimal | None]) -> None:
     assert not [cell for cell in plain if isinstance(cell, str) and cell.startswith(FORMULAS)]
     csv.writer(written := io.StringIO()).writerow(plain)
     assert csv_line(row) == written.getvalue()
-
-
-FORMULAS = ("=", "+", "-", "@", "\t", "\n", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+    (read,) = csv.reader(io.StringIO(csv_line(row), newline=""))
+    for cell, written_as in zip(row, read, strict=True):
+        text = "" if cell is None else str(cell)
+        assert written_as == text or (written_as == f"'{text}" and isinstance(cell, str))
 
 
 @given(TEXTS)

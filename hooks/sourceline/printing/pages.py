@@ -103,6 +103,12 @@ def link(page: str, place: str) -> None:
         shutil.copyfile(page, place)
 
 
+def link_each(pairs: Iterable[tuple[str, str]], site: Path) -> None:
+    """Link files into a site, each given with its address there."""
+    for file, address in pairs:
+        link(file, f"{site}/{address}")
+
+
 def _make_folder(place: str) -> None:
     try:
         with suppress(FileExistsError):  # another hand may have made it just now

@@ -10,7 +10,7 @@ from ..settings import Settings
 from ..shell import Shell
 from .cache import opened
 from .hands import collector_resting, share, sharing
-from .pages import link, unlink
+from .pages import link, link_each, unlink
 from .press import is_offprint, page_address
 from .proofing import errors_of
 from .report import Report, Watch
@@ -63,8 +63,7 @@ def _show(run: Run, site: Path) -> tuple[str, ...]:
     for id in ids:
         run.press.fill(id, run.catalogue)
     addresses = tuple(map(page_address, ids))
-    for file, address in run.links(addresses):
-        link(file, f"{site}/{address}")
+    link_each(run.links(addresses), site)
     return addresses
 
 
@@ -103,8 +102,8 @@ def _print_the_rest(run: Run, site: Path | None, put_off: bool, beside: Collecti
     with sharing([partial(link, file, f"{site}/{address}") for file, address in pairs], settings.hands, settings.start):
         for task in run.printings(last):
             task()
-        for file, address in run.links(late) if site else ():
-            link(file, f"{site}/{address}")
+        if site:
+            link_each(run.links(late), site)
         gone = run.remove_the_rest()
         errors = run.errors()
         run.cache.seal(bool(printed))

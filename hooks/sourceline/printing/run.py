@@ -19,7 +19,7 @@ from .cache import PAGES, Cache
 from .engine import engine_digest
 from .gathering import sheets_of
 from .hands import Task, prove
-from .pages import kept_at, link, name_of, present, read_entry_file, remove, write
+from .pages import kept_at, link_each, name_of, present, read_entry_file, remove, write
 from .plating import Plating
 from .press import Job, Press, entry_id, is_entry, is_public, offprint_address, page_address
 from .proofing import directories_of, problems_between
@@ -205,8 +205,7 @@ class Run:
             pairs += plating.links(self.marks) if plating else ()
             if searching:
                 searching.take_out(site)
-            for file, address in pairs:
-                link(file, f"{site}/{address}")
+            link_each(pairs, site)
         self.cache.seal(pages=False)
         self.save(self.marks, whole=True)
 

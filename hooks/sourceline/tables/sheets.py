@@ -26,22 +26,16 @@ PARTS = f"{FOLDER}/years"
 
 def data_sheets(bench: Bench, texts: Mapping[str, str], read: Read) -> Iterator[Sheet]:
     """Yield the files that are made of entries or of nothing; `texts` has a digest of each entry, `read` gives its offprint."""
-    years = _years(bench)
-    for year, ids in years.items():
-        mark = digest(*(f"{id} {texts[id]}" for id in ids))
+    years = {year: (ids, digest(*(f"{id} {texts[id]}" for id in ids))) for year, ids in _years(bench).items()}
+    for year, (ids, mark) in years.items():
         yield Sheet("bare", FOLDER, lines_file(year), "", "", mark, partial(_file, "", mark, ids, read))
         for table in TABLES:
             set = partial(_file, table.name, mark, ids, read)
             yield Sheet("bare", f"{PARTS}/{year}", csv_file(table), "", "", mark, set)
-    marked = (
-        {year: (ids, digest(*(f"{id} {texts[id]}" for id in ids))) for year, ids in years.items()}
-        if bench.imprint.exchange
-        else {}
-    )
     if bench.imprint.exchange:
         from .memories import memory_sheets  # printing starts without what only translators' tools need
 
-        yield from memory_sheets(bench, marked, read)
+        yield from memory_sheets(bench, years, read)
     imprint, listed = bench.imprint, tuple(years)
     told = digest(repr((imprint.name, imprint.address, imprint.licence, listed)))
     yield Sheet("bare", FOLDER, PACKAGE, "", "", told, partial(package, imprint, listed))
