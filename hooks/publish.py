@@ -137,6 +137,7 @@ def on_startup(command: str, **_: Any) -> None:
     serving = command == "serve"
     if not serving:
         gc.disable()  # a build is over before what goes round in circles could fill the memory
+        atexit.register(gc.freeze)  # nor need Python look for circles at the end, which takes most of a second
         signal.signal(signal.SIGTERM, stop)
         atexit.register(give_up)
     sys.path.insert(0, str(Path(__file__).parent))  # workers that are spawned import the engine from here, and no installed one

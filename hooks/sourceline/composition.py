@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import nodes
@@ -18,19 +19,16 @@ class Place:
     last: bool
 
 
-_ON_THE_WAY: list[Place] = []
-_AT_THE_END: list[Place] = []
-"""Places by their index, so that none is made twice."""
+@lru_cache(maxsize=256)
+def _places(many: int) -> tuple[Place, ...]:
+    """The places of a loop over so many members."""
+    return tuple(Place(at, at + 1, at == 0, at == many - 1) for at in range(many))
 
 
 def counted(members: Iterable[Any], _: object = None) -> Iterable[tuple[Any, Place]]:
     """Return each member of a loop with its place; Jinja's own takes as long for one as a line of a template."""
-    listed = [*members]
-    for at in range(len(_AT_THE_END), len(listed)):
-        _ON_THE_WAY.append(Place(at, at + 1, at == 0, False))
-        _AT_THE_END.append(Place(at, at + 1, at == 0, True))
-    last = max(len(listed) - 1, 0)
-    return zip(listed, (*_ON_THE_WAY[:last], *_AT_THE_END[last : len(listed)]), strict=True)
+    listed = members if isinstance(members, tuple) else [*members]
+    return zip(listed, _places(len(listed)), strict=True)
 
 
 class Compositor(CodeGenerator):

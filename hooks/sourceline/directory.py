@@ -7,6 +7,7 @@ from markupsafe import Markup, escape
 
 from .authorities import Authorities
 from .entry import Named
+from .sinks import set_html
 
 ROOTS = {0: "", 1: "../", 2: "../../"}
 """The way to the site's root from a page at each depth."""
@@ -33,7 +34,7 @@ class Links(dict[str | Named | None, Markup]):
 
     def listed(self, references: Iterable[str | Named]) -> Markup:
         """The links of several, with commas between them."""
-        return Markup(", ".join([self[reference] for reference in references]))
+        return set_html(", ".join([self[reference] for reference in references]))
 
     def __reduce__(self) -> tuple[object, ...]:
         return Links, (self._authorities, self._root, self._kinds)

@@ -13,12 +13,14 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markupsafe import Markup, escape
 
-from .sinks import REL, is_followable, undeclared
+from .sinks import REL, html, is_followable, set_html, undeclared
 
 Marker = Callable[[str], str]
 """Gives the HTML of the mark for a note's id."""
 
 MARK = re.compile(r"\[\^(n[0-9]+[a-z]*)\]")
+_OPENING = "[^"
+"""How a mark begins; to find that there is none is much quicker than a pattern."""
 
 _CALL = re.compile(r"\[\^([^\]\s]{1,30})\]")
 
@@ -112,41 +114,41 @@ def blocks(text: str, marker: Marker = _unmarked) -> Markup:
     """Render a text field to block HTML; `marker` makes the HTML of each note mark."""
     parts = text.strip("\n").split("\n\n")
     if parts != [""] and all(map(_is_plain, parts)):
-        return Markup("".join([f"<p>{_plain_inline(part, marker)}</p>\n" for part in parts]))
+        return set_html("".join([f"<p>{_plain_inline(part, marker)}</p>\n" for part in parts]))
     if is_heavy(text):
-        return Markup("".join([f"<p>{escape(part)}</p>\n" for part in parts if part]))
+        return set_html("".join([f"<p>{escape(part)}</p>\n" for part in parts if part]))
     return _let_through(_ENGINE.render(text, {}), marker)
 
 
 def inline(text: str, marker: Marker = _unmarked) -> Markup:
     """Render a one-paragraph text field to inline HTML."""
     if _is_plain(text):
-        return Markup(_plain_inline(text, marker))
-    return escape(text) if is_heavy(text) else _let_through(_ENGINE.renderInline(text, {}), marker)
+        return set_html(_plain_inline(text, marker))
+    return html(text) if is_heavy(text) else _let_through(_ENGINE.renderInline(text, {}), marker)
 
 
 def _let_through(html: str, marker: Marker) -> Markup:
     """Pass rendered HTML through the wall, which leaves whatever is listed as it is, and set its marks."""
     clean = _WALL.clean(html).replace("&nbsp;", "\u00a0")
-    return Markup(_HELD.sub(lambda held: marker(held[1]), clean) if _OPEN in clean else clean)
+    return set_html(_HELD.sub(lambda held: marker(held[1]), clean) if _OPEN in clean else clean)
 
 
 def _is_plain(text: str) -> bool:
-    return text == text.strip() and _PLAIN.fullmatch(MARK.sub("^", text)) is not None
+    return text == text.strip() and _PLAIN.fullmatch(MARK.sub("^", text) if _OPENING in text else text) is not None
 
 
 def _plain_inline(text: str, marker: Marker) -> str:
     """Set the marks of a plain text, in which no sign needs escaping between tags."""
-    pieces = MARK.split(text)
-    if len(pieces) == 1:
+    if _OPENING not in text:
         return text
+    pieces = MARK.split(text)
     pieces[1::2] = [marker(note) for note in pieces[1::2]]
     return "".join(pieces)
 
 
 def plain(text: str) -> str:
     """Return the words of a text field: no markup, no marks, white space folded."""
-    unmarked = MARK.sub("", text)
+    unmarked = without_marks(text)
     if not is_heavy(text) and not _PLAIN.fullmatch(unmarked):
         unmarked = "".join(_words(_ENGINE.parse(unmarked, {})))
     return " ".join(unmarked.split())
@@ -154,7 +156,7 @@ def plain(text: str) -> str:
 
 def unlinked(html: str) -> Markup:
     """Return rendered markup without its links, for a copy that must hold nothing to be reached."""
-    return Markup(_LINK.sub("", html)) if "<a" in html else Markup(html)
+    return set_html(_LINK.sub("", html) if "<a" in html else html)
 
 
 def _words(tokens: Any) -> list[str]:
@@ -169,6 +171,11 @@ def _words(tokens: Any) -> list[str]:
     return found
 
 
+def without_marks(text: str) -> str:
+    """Return a text as it stands, but without what calls its notes."""
+    return MARK.sub("", text) if _OPENING in text else text
+
+
 def marks(text: str) -> list[str]:
     """Return what the marks in a text call, in order; `[^x]` counts, though it can be no note's id."""
-    return _CALL.findall(text) if "[^" in text else []
+    return _CALL.findall(text) if _OPENING in text else []

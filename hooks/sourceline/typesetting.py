@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from . import dates, idiom, language, markup, numerals, sinks
 from .compiled import Compiled
@@ -25,7 +25,7 @@ def _time(moment: Moment | None) -> Markup:
 @lru_cache(maxsize=8192)
 def _written(text: str) -> Markup:
     moment = Moment.read(text)
-    words = escape(dates.in_words(moment)) if moment else escape(text)
+    words = sinks.html(dates.in_words(moment) if moment else text)
     return Markup(f'<time datetime="{moment.iso}">{words}</time>') if moment and moment.known else words
 
 
@@ -34,7 +34,7 @@ def _foreign(tag: str | None) -> Markup:
     """Write the attributes of an element in another language: `lang` and, where it matters, `dir`."""
     if not tag:
         return Markup(' dir="auto"')
-    return Markup(f' lang="{escape(tag)}" dir="{language.direction(tag)}"')
+    return Markup(f' lang="{sinks.escaped(tag)}" dir="{language.direction(tag)}"')
 
 
 @lru_cache(maxsize=256)
@@ -47,8 +47,8 @@ def _robust(source: Source, copies: Sequence[Archive]) -> Markup:
     """Write the attributes of a Robust Link (robustlinks.mementoweb.org/spec): what is linked to, a copy, its day."""
     if not copies or not copies[0].captured.known or not source.url or source.url == "unknown":
         return Markup()
-    live, copy, day = (sinks.html(one) for one in (source.url, copies[0].url, copies[0].captured.iso))
-    return Markup(f' data-originalurl="{live}" data-versionurl="{copy}" data-versiondate="{day}"')
+    live, copy, day = (sinks.escaped(one) for one in (source.url, copies[0].url, copies[0].captured.iso))
+    return sinks.set_html(f' data-originalurl="{live}" data-versionurl="{copy}" data-versiondate="{day}"')
 
 
 def _plural(count: int, one: str, many: str = "") -> str:

@@ -16,6 +16,9 @@ from .marks import Marks
 from .termlinks import TermLinks
 
 
+_NOTHING = Markup()
+
+
 class Cell(NamedTuple):
     """One language's side of a row; `html` is empty where there is no text."""
 
@@ -105,5 +108,5 @@ def _collated(cells: list[Cell]) -> tuple[Cell, tuple[Cell, ...]]:
 
 def _set(segment: Segment, text: str | None, marks: Marks) -> Markup:
     if not text:
-        return Markup()
+        return _NOTHING
     return inline(text, marks.mark) if segment.kind in ("heading", "caption") else blocks(text, marks.mark)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from ..authorities import Authorities
+from ..sinks import set_html
 
 
 class _Wanted(NamedTuple):
@@ -34,14 +35,18 @@ class TermLinks:
         """Link the terms that stand in a fragment of HTML for the first time in its column, `translation` or `original`."""
         if not html or not self._words[column]:
             return html
-        text, done = str(html), self._linked[column]
+        done = self._linked[column]
+        wanted = [one for one in self._of(column, language.split("-")[0]) if one.id not in done]
+        if not wanted:
+            return html
+        text = str(html)
         folded = text.casefold()
-        for id, words, pattern in self._of(column, language.split("-")[0]):
-            if id not in done and words in folded and (place := _place(text, pattern)):
+        for id, words, pattern in wanted:
+            if words in folded and (place := _place(text, pattern)):
                 start, end = place
                 text = f'{text[:start]}<a class="term" href="../../terms/{id}/">{text[start:end]}</a>{text[end:]}'
                 done.add(id)
-        return Markup(text)
+        return set_html(text)
 
     def _of(self, column: str, language: str) -> list[_Wanted]:
         """The terms that have words in a language, prepared once."""

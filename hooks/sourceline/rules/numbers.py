@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ..editing import is_to_write
 from ..entry import Entry, language_of
-from ..markup import MARK, plain
+from ..markup import plain, without_marks
 from ..numerals import in_figures
 from ..quantities import Difference, differences
 from ..quantities.figures import SPACES
@@ -32,12 +32,8 @@ def number_differs(entry: Entry, house: House) -> Iterator[Finding]:
 
 def _differences(original: str, language: str, text: str, own: str) -> tuple[Difference, ...]:
     """Compare two texts as they stand, and only where they seem to differ once more without their markup."""
-    found = differences(_unmarked(original), language, _unmarked(text), own)
+    found = differences(without_marks(original), language, without_marks(text), own)
     return found and differences(_words(original), language, _words(text), own)
-
-
-def _unmarked(text: str) -> str:
-    return MARK.sub("", text) if "[^" in text else text
 
 
 def _words(text: str) -> str:

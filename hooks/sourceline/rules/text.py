@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..editing import ORIGINAL_TO_WRITE
-from ..entry import Entry, Rendering, Term
+from ..entry import Entry, Rendering
 from ..language import is_in_latin, language_name
 from ..markup import MOST_SIGNS, is_heavy, plain
 from ..stale import digest_of, stale_segments
@@ -32,6 +33,9 @@ _LATIN_WORD = re.compile("[a-z]{2,}")
 _WORDS = 4
 """So few Latin words may be a name or a sign, which every language takes over."""
 _WORD = re.compile("[A-Za-zЀ-ӿ]+")
+
+Wanted = tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]
+"""For each wording a pattern of the whole of it, and its words, which are quicker to look for."""
 
 
 def original_misplaced(entry: Entry, house: House) -> Iterator[Finding]:
@@ -96,23 +100,29 @@ def term_rejected(entry: Entry, house: House) -> Iterator[Finding]:
     ours = [key for key, one in entry.translations.items() if not one.published_in]
     for id in house.terms:
         term = house.authorities.terms[id]
-        for at, segment in enumerate(entry.segments if term.rejected else ()):
+        rejected = _looked_for(tuple([one.text for one in term.rejected]))
+        for at, segment in enumerate(entry.segments if rejected else ()):
             if term.labels[language] not in (segment.original or ""):
                 continue
             for key in ours:
-                for one in _rejected(term, segment.renderings.get(key)):
+                for one in _rejected(rejected, segment.renderings.get(key)):
                     chosen = term.chosen.get(key.split("-")[0])
                     cure = f"Use “{chosen}”." if chosen else f"See the record of the term {id}."
                     where = ("segments", at, key, "text")
                     yield Finding(where, f"“{one}” is a rejected rendering of {id}.", cure, one, chosen)
 
 
-def _rejected(term: Term, rendering: Rendering | None) -> list[str]:
+def _rejected(rejected: Wanted, rendering: Rendering | None) -> list[str]:
     raw = rendering.text if rendering and rendering.text else ""
     folded = raw.casefold()
-    near = [one.text for one in term.rejected if all(word in folded for word in one.text.casefold().split())]
+    near = [whole for whole, words in rejected if all(map(folded.__contains__, words))]
     text = plain(raw) if near else ""
-    return [found[0] for words in near if (found := re.search(rf"\b{re.escape(words)}\b", text, re.IGNORECASE))]
+    return [found[0] for whole in near if (found := whole.search(text))]
+
+
+@lru_cache(maxsize=1024)
+def _looked_for(wordings: tuple[str, ...]) -> Wanted:
+    return tuple((re.compile(rf"\b{re.escape(one)}\b", re.IGNORECASE), tuple(one.casefold().split())) for one in wordings)
 
 
 def placeholder_left(entry: Entry, house: House) -> Iterator[Finding]:

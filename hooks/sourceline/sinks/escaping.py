@@ -4,7 +4,8 @@ Jinja's autoescaping uses the first; `markup` makes HTML of CommonMark. Nothing 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 from urllib.parse import quote
 
@@ -32,9 +33,13 @@ _IN_LINE = ('"', "\n", "\r", *(f",{sign}" for sign in _FORMULAS - {"\n", "\r"}))
 """What a line of CSV can have in it only where a cell needs more than quotes around it."""
 
 
+set_html: Callable[[str], Markup] = partial(str.__new__, Markup)
+"""Take a text for the HTML it is; what `Markup` does besides, asking whether it is some already, takes three times as long."""
+
+
 def html(text: str) -> Markup:
-    """Write a text into HTML, between tags or within an attribute in double quotes."""
-    return escape(text)
+    """Write a text into HTML, between tags or within an attribute in double quotes; HTML is left as it is."""
+    return set_html(escape_text(text)) if text.__class__ is str else escape(text)
 
 
 def escaped(text: str) -> str:
@@ -49,7 +54,7 @@ def script_json(value: Any) -> Markup:
     for sign, instead in _IN_SCRIPT:  # each once through the whole is ten times quicker than `translate`
         if sign in written:  # and to find that there is none, five times quicker than to replace it
             written = written.replace(sign, instead)
-    return Markup(written)
+    return set_html(written)
 
 
 def xml(text: str) -> str:
@@ -94,4 +99,6 @@ def link(address: str, words: str | Markup | None = None, kind: str = "", more: 
     if not WEB.fullmatch(address):
         return html(address if words is None else words)
     of_kind = f' class="{kind}"' if kind else ""
-    return Markup(f'<a{of_kind} href="{escape(address)}" rel="{REL}"{more}>{escape(address if words is None else words)}</a>')
+    href = escaped(address)
+    shown = href if words is None else html(words)
+    return set_html("".join((f'<a{of_kind} href="{href}" rel="{REL}"', more, ">", shown, "</a>")))
