@@ -20,7 +20,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from sourceline.guide import with_rules
+from sourceline.guide import sentences, with_rules
 from sourceline.listings import OVERVIEWS, SEARCH
 from sourceline.plates import MissingPackageError
 from sourceline.policy import Policy, UnlistedScriptError
@@ -167,8 +167,12 @@ def on_nav(nav: Navigation, **_: Any) -> None:
     navigation[:] = [nav]
 
 
-def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
-    return with_rules(markdown) if page.file.src_uri == "contribute.md" else markdown
+def on_page_content(html: str, page: Page, **_: Any) -> str:
+    if page.file.src_uri != "contribute.md":
+        return html
+    *_, chapter = page.toc.items[-1].children  # the last of the guide, which only the engine can write
+    chapter.children += [AnchorLink(code, code, chapter.level + 1) for code in sentences()]
+    return with_rules(html)
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:

@@ -1,6 +1,7 @@
 """The contributor's guide is true: what it quotes of the check is what the check says of its examples."""
 
 import re
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,11 @@ def quoted(sign: str) -> list[str]:
     return [line[4:] for line in block[0].splitlines()]
 
 
+def letters(text: str) -> str:
+    """A text without white space, and without what Markdown sets in code with."""
+    return re.sub(r"[\s`]", "", text.replace("’", "'"))
+
+
 def test_the_advice_it_quotes_is_that_on_its_smallest_entry(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     found = told(SMALLEST, tmp_path, capsys)
     assert len(found) == 3
@@ -45,13 +51,14 @@ def test_the_error_it_quotes_is_what_the_check_says_of_its_line(tmp_path: Path, 
 
 def test_every_code_has_a_heading_with_its_sentence_and_an_example() -> None:
     guide = with_rules("Before.\n<!-- rules -->\nAfter.\n")
-    sections = dict(re.findall(r"^### \S+ \{ #(\S+) \}\n(.*?)(?=^### |^After)", guide, re.M | re.S))
+    sections = dict(re.findall(r'^<h3 id="(\S+)">\1</h3>\n(.*?)(?=^<h3 |^\nAfter)', guide, re.M | re.S))
     assert sections.keys() == sentences().keys()
     for code, (severity, sentence) in sentences().items():
         section = sections[code]
-        assert section.startswith(f"\n{sentence}")
-        assert ("*(advice)*" in section) is (severity == "advice")
-        assert section.count("```") in (6, 8), code
+        assert letters(unescape(re.sub("<.*?>", "", section))).startswith(letters(sentence))
+        assert ("<em>(advice)</em>" in section) is (severity == "advice")
+        assert section.count("<pre>") == section.count("</pre>"), code
+        assert section.count("<pre>") in (3, 4), code
         assert f"[{code}]\n" in section, "the check says this code of the wrong example"
 
 

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from inspect import getdoc
 
 from .lessons import PATH, Case, lessons
+from .markup import blocks
 from .reading import ADVICE, FAULTS
 from .rules import EDITION_RULES, RULES
+from .sinks import escaped
 
 PLACE = "<!-- rules -->"
-"""Where in the guide's Markdown the chapter goes."""
+"""Where in the guide the chapter goes."""
 
 _LONGEST = 24
 """So many lines of an example are shown."""
@@ -25,8 +27,11 @@ def sentences() -> dict[str, tuple[str, str]]:
 
 
 def with_rules(guide: str) -> str:
-    """Put a heading, a sentence and an example for every code into the guide."""
-    return guide.replace(PLACE, "\n".join(_section(code) for code in sentences()))
+    """Put a heading, a sentence and an example for every code into the guide, which is HTML already.
+
+    As Markdown the chapter took the generator a fifth of a second, longer than all other pages together.
+    """
+    return guide.replace(PLACE, "".join(map(_section, sentences()))) if PLACE in guide else guide
 
 
 def explanation(code: str) -> str:
@@ -41,8 +46,9 @@ def explanation(code: str) -> str:
 def _section(code: str) -> str:
     severity, sentence = sentences()[code]
     advice = " *(advice)*" if severity == "advice" else ""
-    shown = "".join(f"\n{title}\n\n```\n{example.rstrip()}\n```\n" for title, example in _examples(code))
-    return f"### {code} {{ #{code} }}\n\n{sentence}{advice}\n{shown}"
+    said = blocks((sentence + advice).replace("'", "’"))
+    shown = [f"{blocks(title)}<pre><code>{escaped(example.rstrip())}\n</code></pre>\n" for title, example in _examples(code)]
+    return f'<h3 id="{code}">{code}</h3>\n{said}{"".join(shown)}'
 
 
 def _examples(code: str) -> Iterator[tuple[str, str]]:
