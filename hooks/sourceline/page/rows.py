@@ -15,7 +15,6 @@ from .collation import differing, marked
 from .marks import Marks
 from .termlinks import TermLinks
 
-
 _NOTHING = Markup()
 
 
