@@ -170,7 +170,7 @@ def on_nav(nav: Navigation, **_: Any) -> None:
 def on_page_content(html: str, page: Page, **_: Any) -> str:
     if page.file.src_uri != "contribute.md":
         return html
-    *_, chapter = page.toc.items[-1].children  # the last of the guide, which only the engine can write
+    chapter = page.toc.items[-1].children[-1]  # the last of the guide, which only the engine can write
     chapter.children += [AnchorLink(code, code, chapter.level + 1) for code in sentences()]
     return with_rules(html)
 
