@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import Annotated, Any, TypeVar, dataclass_transform
 
 from pydantic import BeforeValidator, PlainValidator, StringConstraints, WithJsonSchema
@@ -21,11 +22,13 @@ CONFIGURATION: dict[str, Any] = {"extra": "forbid"}
 def value(cls: type[T]) -> type[T]:
     """Make a class a frozen, keyword-only dataclass that refuses unknown keys.
 
-    The configuration is the plain mapping pydantic looks for, so a value itself is an ordinary dataclass. It has no
-    slots, because pydantic hands a value all its fields at once where it has a dictionary, and would set each by itself.
+    The configuration is the plain mapping pydantic looks for, so a value itself is an ordinary dataclass. It has slots,
+    unless it keeps something it has worked out: an entry has some hundred and fifty values, and twenty entries at once
+    are more than a processor keeps at hand.
     """
     cls.__pydantic_config__ = CONFIGURATION  # type: ignore[attr-defined]
-    return dataclass(frozen=True, kw_only=True)(cls)
+    keeps = any(isinstance(member, cached_property) for member in vars(cls).values())
+    return dataclass(frozen=True, kw_only=True, slots=not keeps)(cls)
 
 
 def _reader(kind: str, pattern: str, make: Callable[[str], Any], sentence: str) -> Callable[[Any], Any]:
