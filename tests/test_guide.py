@@ -62,6 +62,14 @@ def test_every_code_has_a_heading_with_its_sentence_and_an_example() -> None:
         assert f"[{code}]\n" in section, "the check says this code of the wrong example"
 
 
+def test_its_contents_lead_to_every_code(site: Path) -> None:
+    page = (site / "contribute/index.html").read_text("utf-8")
+    listed, _, chapter = page.partition("<h2 id=")
+    for code in sentences():
+        assert f'href="#{code}"' in listed
+        assert chapter.count(f'id="{code}"') == 1
+
+
 @pytest.mark.parametrize("code", sentences())
 def test_the_command_explains_every_code(code: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", code]) == 0

@@ -13,12 +13,12 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markupsafe import Markup, escape
 
-from .sinks import REL, html, is_followable, set_html, undeclared
+from .sinks import REL, is_followable, set_html, undeclared
 
 Marker = Callable[[str], str]
 """Gives the HTML of the mark for a note's id."""
 
-MARK = re.compile(r"\[\^(n[0-9]+[a-z]*)\]")
+_MARK = re.compile(r"\[\^(n[0-9]+[a-z]*)\]")
 _OPENING = "[^"
 """How a mark begins; to find that there is none is much quicker than a pattern."""
 
@@ -46,7 +46,7 @@ _HELD = re.compile(f"{_OPEN}(n[0-9]+[a-z]*){_CLOSE}")
 
 
 def _note_mark(state: StateInline, silent: bool) -> bool:
-    found = MARK.match(state.src, state.pos)
+    found = _MARK.match(state.src, state.pos)
     if not found:
         return False
     if not silent:
@@ -124,7 +124,7 @@ def inline(text: str, marker: Marker = _unmarked) -> Markup:
     """Render a one-paragraph text field to inline HTML."""
     if _is_plain(text):
         return set_html(_plain_inline(text, marker))
-    return html(text) if is_heavy(text) else _let_through(_ENGINE.renderInline(text, {}), marker)
+    return escape(text) if is_heavy(text) else _let_through(_ENGINE.renderInline(text, {}), marker)
 
 
 def _let_through(html: str, marker: Marker) -> Markup:
@@ -134,14 +134,14 @@ def _let_through(html: str, marker: Marker) -> Markup:
 
 
 def _is_plain(text: str) -> bool:
-    return text == text.strip() and _PLAIN.fullmatch(MARK.sub("^", text) if _OPENING in text else text) is not None
+    return text == text.strip() and _PLAIN.fullmatch(_MARK.sub("^", text) if _OPENING in text else text) is not None
 
 
 def _plain_inline(text: str, marker: Marker) -> str:
     """Set the marks of a plain text, in which no sign needs escaping between tags."""
     if _OPENING not in text:
         return text
-    pieces = MARK.split(text)
+    pieces = _MARK.split(text)
     pieces[1::2] = [marker(note) for note in pieces[1::2]]
     return "".join(pieces)
 
@@ -173,7 +173,7 @@ def _words(tokens: Any) -> list[str]:
 
 def without_marks(text: str) -> str:
     """Return a text as it stands, but without what calls its notes."""
-    return MARK.sub("", text) if _OPENING in text else text
+    return _MARK.sub("", text) if _OPENING in text else text
 
 
 def marks(text: str) -> list[str]:

@@ -34,7 +34,7 @@ _WORDS = 4
 """So few Latin words may be a name or a sign, which every language takes over."""
 _WORD = re.compile("[A-Za-zЀ-ӿ]+")
 
-Wanted = tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]
+_Wanted = tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]
 """For each wording a pattern of the whole of it, and its words, which are quicker to look for."""
 
 
@@ -112,7 +112,7 @@ def term_rejected(entry: Entry, house: House) -> Iterator[Finding]:
                     yield Finding(where, f"“{one}” is a rejected rendering of {id}.", cure, one, chosen)
 
 
-def _rejected(rejected: Wanted, rendering: Rendering | None) -> list[str]:
+def _rejected(rejected: _Wanted, rendering: Rendering | None) -> list[str]:
     raw = rendering.text if rendering and rendering.text else ""
     folded = raw.casefold()
     near = [whole for whole, words in rejected if all(map(folded.__contains__, words))]
@@ -121,7 +121,7 @@ def _rejected(rejected: Wanted, rendering: Rendering | None) -> list[str]:
 
 
 @lru_cache(maxsize=1024)
-def _looked_for(wordings: tuple[str, ...]) -> Wanted:
+def _looked_for(wordings: tuple[str, ...]) -> _Wanted:
     return tuple((re.compile(rf"\b{re.escape(one)}\b", re.IGNORECASE), tuple(one.casefold().split())) for one in wordings)
 
 

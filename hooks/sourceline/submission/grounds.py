@@ -13,6 +13,7 @@ from .sentences import cures, sentences, wanting
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 _ROW = 64
+"""So many characters are asked about at once: most rows hold none that is refused."""
 
 
 def grounds(repository: Repository | None) -> dict[str, Any]:
@@ -43,8 +44,8 @@ def _hidden() -> dict[str, str]:
     """The name of every refused character by its number in hexadecimal; empty for one that has a sentence of its own."""
     noncharacters = (plane << 16 | low for plane in range(1, 17) for low in (0xFFFE, 0xFFFF))
     numbers = (*range(0xD800), *range(0xE000, 0x10000), *range(0xE0000, 0xE0080), *noncharacters)
-    # Most are clean a row at a time, and only of the others each is asked about.
     rows = (numbers[at : at + _ROW] for at in range(0, len(numbers), _ROW))
+    # Spaces between them, or marks in a row would be taken for a heap.
     doubtful = chain.from_iterable(row for row in rows if not is_clean(" ".join(map(chr, row))))
     return {f"{number:04X}": _name(number) for number in doubtful if not is_clean(chr(number))}
 
